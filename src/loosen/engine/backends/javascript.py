@@ -1,0 +1,18 @@
+"""The program and its pages as compact JSON for ``decide.js``, which stands beside this file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from loosen.engine.interview import Interview
+from loosen.engine.program import Program
+
+SCRIPT = Path(__file__).with_name("decide.js")
+
+
+def write(interview: Interview) -> str:
+    """One line of JSON: the program's, and ``pages`` as ``{id, findings}`` in the order of the book."""
+    pages = [{"id": page.id, "findings": page.findings} for page in interview.pages]
+    plain = {**Program.of(interview.decision).plain(), "pages": pages}
+    return json.dumps(plain, separators=(",", ":"), ensure_ascii=False)
