@@ -1,0 +1,149 @@
+"""A rule book: everything it holds, each part read when it is first wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from loosen.book.entry import Entry
+from loosen.book.lines import Lines
+from loosen.book.read_findings import Findings
+from loosen.book.read_rest import read_cases, read_edition, read_regions, read_sources
+from loosen.book.read_triage import read_fear, read_levels, read_warning_signs
+from loosen.book.records import Case, Edition, Fear, Promise, Region, RuleText, Source, WarningSign
+from loosen.book.records import Level as LevelText
+from loosen.engine.conclusion import Conclusion
+from loosen.engine.decision import Decision, Rule, Scale
+from loosen.engine.evaluate import evaluate
+from loosen.engine.finding import Answers
+from loosen.engine.interview import Interview
+from loosen.words import _
+
+if TYPE_CHECKING:
+    from loosen.engine.backends.python import Decider
+
+
+@dataclass(frozen=True)
+class Triage:
+    """How urgent it is: the decision with its interview, and the words that go with it."""
+
+    decision: Decision
+    interview: Interview
+    levels: Mapping[str, LevelText]
+    fears: Mapping[str, Fear]
+    rules: Mapping[str, RuleText]
+    warning_signs: tuple[WarningSign, ...]
+    valid_for_hours: int
+    sources: tuple[str, ...]
+
+    def decide(self, answers: Answers) -> Conclusion:
+        """What ``answers`` lead to: by the referee for one person, by the compiled program once there are more."""
+        if self._decided_before:
+            return self.compiled(answers)
+        self._decided_before.append(True)
+        return evaluate(self.decision, answers)
+
+    @cached_property
+    def compiled(self) -> Decider:
+        """The decision as generated Python."""
+        from loosen.engine.backends.python import Decider
+
+        return Decider(self.decision)
+
+    @cached_property
+    def _decided_before(self) -> list[bool]:
+        return []
+
+
+@dataclass(frozen=True)
+class Book:
+    """An edition of the rule book. ``hash`` is SHA-256 over its files."""
+
+    files: Mapping[str, Lines]
+    hash: str
+
+    @cached_property
+    def edition(self) -> Edition:
+        return read_edition(self._file("edition.yaml"))
+
+    @cached_property
+    def regions(self) -> Mapping[str, Region]:
+        return read_regions(self._file("regions.yaml"))
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        return read_sources(self._file("evidence/sources.yaml"))
+
+    @cached_property
+    def findings(self) -> Findings:
+        """The findings, in the order of the triage pages."""
+        found = Findings()
+        pages = self._triage_file.texts("pages")
+        levels = tuple(self._levels)
+        for page in pages:
+            file = f"findings/{page}.yaml"
+            if file in self.files:
+                found.read_page(self._file(file), levels)
+            else:
+                self._triage_file.problem("name", _('there is no page "{file}".').format(file=file), "pages")
+        return found
+
+    @cached_property
+    def triage(self) -> Triage:
+        entry = self._triage_file
+        fears: dict[str, Fear] = {}
+        rules: list[Rule] = []
+        for path in self.files:
+            if path.startswith("triage/"):
+                fear, its_rules = read_fear(
+                    self._file(path), self.findings.findings, list(self._levels), self._source_ids
+                )
+                fears[fear.id] = fear
+                rules += its_rules
+        decision = Decision("triage", Scale(tuple(self._levels)), tuple(self.findings.questions), tuple(rules))
+        triage = Triage(
+            decision=decision,
+            interview=Interview(decision, tuple(self.findings.pages)),
+            levels=self._levels,
+            fears=fears,
+            rules={text.id: text for fear in fears.values() for text in fear.rules},
+            warning_signs=read_warning_signs(entry, list(self.findings.findings)),
+            valid_for_hours=entry.number("valid-for-hours") or 0,
+            sources=entry.names("sources", self._source_ids, _("source")),
+        )
+        entry.text("id"), entry.text("title")
+        entry.done()
+        return triage
+
+    @cached_property
+    def promises(self) -> Mapping[str, Promise]:
+        from loosen.book.inspections import INSPECTIONS
+        from loosen.book.read_promises import read_promises
+
+        file = self._file("promises.yaml")
+        return read_promises(file, self.findings.findings, list(self._levels), self._source_ids, list(INSPECTIONS))
+
+    @cached_property
+    def cases(self) -> Mapping[str, Case]:
+        cases: dict[str, Case] = {}
+        for path in self.files:
+            if path.startswith("cases/"):
+                cases |= read_cases(self._file(path), self.findings.findings, list(self._levels), self._source_ids)
+        return cases
+
+    @cached_property
+    def _triage_file(self) -> Entry:
+        return self._file("triage.yaml")
+
+    @cached_property
+    def _levels(self) -> Mapping[str, LevelText]:
+        return read_levels(self._triage_file)
+
+    @cached_property
+    def _source_ids(self) -> list[str]:
+        return [str(one.get("id")) for one in self._file("evidence/sources.yaml").plain.get("sources", [])]
+
+    def _file(self, path: str) -> Entry:
+        return Entry(self.files[path])

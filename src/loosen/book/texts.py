@@ -1,0 +1,45 @@
+"""Every text of the rule book that a person may be shown, with the place where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loosen.book.book import Book
+from loosen.book.lines import Lines, Path, Plain
+
+SHOWN = frozenset(
+    {"title", "ask", "tick", "question", "help", "label"}  # findings
+    | {"name", "fear", "why", "do", "because"}  # fears
+    | {"headline", "who", "within", "say", "sign"}  # levels
+    | {"emergency-number", "emergency-department", "urgent-line"}  # regions
+)
+NOT_SHOWN = ("cases/", "evidence/", "promises.yaml", "edition.yaml")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text to be shown, and its file, line and field."""
+
+    file: str
+    line: int
+    field: str
+    text: str
+
+
+def texts(book: Book) -> Iterator[Text]:
+    """In the order of the files, each text where it stands."""
+    for name, lines in book.files.items():
+        if not name.startswith(NOT_SHOWN):
+            yield from _texts(lines, (), lines.plain, "")
+
+
+def _texts(lines: Lines, path: Path, plain: Plain, field: str) -> Iterator[Text]:
+    if isinstance(plain, dict):
+        for key, value in plain.items():
+            yield from _texts(lines, (*path, key), value, key)
+    elif isinstance(plain, list):
+        for place, value in enumerate(plain):
+            yield from _texts(lines, (*path, place), value, field)
+    elif isinstance(plain, str) and field in SHOWN:
+        yield Text(lines.file, lines.lines.get(path, 0), field, plain)
