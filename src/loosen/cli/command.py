@@ -1,0 +1,120 @@
+"""The commands and their options."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from loosen.book.problems import BrokenRuleBook
+from loosen.cli.errors import INTERRUPTED, NOT_INSTALLED, WRONG, Stop
+from loosen.words import _, speak
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command and return its exit code; errors are told on standard error."""
+    speak(os.environ.get("LOOSEN_LANGUAGE", "en"))
+    parser = make_parser()
+    chosen = parser.parse_args(arguments)
+    if chosen.run is None:
+        parser.print_help()
+        return 0
+    try:
+        code: int = chosen.run(chosen)
+    except Stop as stop:
+        print(stop.message, file=sys.stderr)
+        return stop.code
+    except BrokenRuleBook as broken:
+        print(*broken.problems, sep="\n", file=sys.stderr)
+        print(_('The rule book cannot be used. "loosen rulebook check" lists these problems again.'), file=sys.stderr)
+        return WRONG
+    except KeyboardInterrupt:
+        print("\n" + _("Stopped."), file=sys.stderr)
+        return INTERRUPTED
+    except ModuleNotFoundError as error:
+        print(
+            _('This needs "{part}", which is not installed. Run: pip install "loosen[prove]"').format(part=error.name),
+            file=sys.stderr,
+        )
+        return NOT_INSTALLED
+    return code
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="loosen",
+        description=_("Open self-care decision support for back muscle spasms."),
+        epilog=_("In an emergency, call for help first."),
+    )
+    parser.set_defaults(run=None)
+    commands = parser.add_subparsers(title=_("commands"), metavar="")
+    _add_check(commands.add_parser("check", help=_("find out how urgent your back is, why, and what to do")))
+    _add_rulebook(commands.add_parser("rulebook", help=_("read, check and prove the rules behind the advice")))
+    return parser
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    def check(chosen: argparse.Namespace) -> int:
+        from loosen.cli import check
+
+        return check.run(chosen)
+
+    parser.description = _(
+        "Answer a page of questions at a time and learn how urgent your back is. With --answers, for programs: "
+        "read the answers as JSON and write the result."
+    )
+    parser.add_argument(
+        "--answers", metavar="FILE", help=_("read answers (JSON) from FILE, or from standard input with -")
+    )
+    parser.add_argument("--others", choices=["no"], help=_("with --answers: take every finding that is left out as no"))
+    parser.add_argument("--json", action="store_true", help=_("write the result as JSON"))
+    parser.add_argument("--save", metavar="FILE", help=_("keep the answers in FILE after each page, and go on from it"))
+    parser.add_argument(
+        "--region",
+        default=os.environ.get("LOOSEN_REGION") or "other",
+        help=_("whose numbers to call: US, UK, TW or other"),
+    )
+    _add_book(parser)
+    parser.set_defaults(run=check)
+
+
+def _add_rulebook(parser: argparse.ArgumentParser) -> None:
+    def show_help(_chosen: argparse.Namespace) -> int:
+        parser.print_help()
+        return 0
+
+    parser.set_defaults(run=show_help)
+    commands = parser.add_subparsers(title=_("commands"), metavar="")
+
+    def add(name: str, help: str) -> argparse.ArgumentParser:
+        def start(chosen: argparse.Namespace) -> int:
+            from loosen.cli.rulebook import COMMANDS
+
+            return COMMANDS[name](chosen)
+
+        command = commands.add_parser(name, help=help, description=help)
+        command.set_defaults(run=start)
+        return command
+
+    _add_book(add("check", _("find everything that is wrong with a rule book")))
+    prove = add("prove", _("show that every promise holds for every possible person"))
+    prove.add_argument("promises", nargs="*", metavar="PROMISE", help=_("only these, such as P19; all by default"))
+    _add_book(prove)
+    compare = add("compare", _("show whether two editions advise anybody differently, and whom"))
+    compare.add_argument("old", metavar="OLD", help=_("the folder of one edition"))
+    compare.add_argument("new", metavar="NEW", help=_("the folder of the other"))
+    findings = add("findings", _("list the findings, with the answers that each takes"))
+    findings.add_argument("words", nargs="*", metavar="WORD", help=_("only those that hold every WORD"))
+    _add_book(findings)
+    explain = add("explain", _("show one rule or fear: when, how urgent, why, and on what evidence"))
+    explain.add_argument("id", metavar="RULE", help=_("such as cauda-equina or shingles.rash"))
+    _add_book(explain)
+    docs = add("docs", _("write the rule book as Markdown pages"))
+    docs.add_argument("--to", metavar="FOLDER", required=True, help=_("the folder to write to"))
+    _add_book(docs)
+
+
+def _add_book(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--rulebook", metavar="FOLDER", help=_("use the rule book in FOLDER instead of Loosen's own"))

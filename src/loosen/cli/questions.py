@@ -1,0 +1,110 @@
+"""Asking page by page. Where a person stands is worked out anew from their answers, so going back needs no undoing."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import time
+from pathlib import Path
+
+from loosen.book.book import Book
+from loosen.book.records import Region
+from loosen.care.answers import BadAnswers, read_answers
+from loosen.cli.errors import INTERRUPTED, Stop, bad_input
+from loosen.cli.page import Back, Quit, ask_page
+from loosen.cli.result import reviewed
+from loosen.cli.screen import mark, say
+from loosen.engine.finding import Answer
+from loosen.engine.interview import Page
+from loosen.words import _, n_
+
+
+def ask(book: Book, region: Region, file: str | None) -> dict[str, Answer]:
+    """Ask until the conclusion has settled and return the answers; those that ``file`` holds are not asked again.
+
+    Raises `Stop` when the person stops before the end, having kept the answers if ``file`` was given.
+    """
+    save = Path(file) if file else None
+    try:
+        before = _saved(book, save)
+        _welcome(book, region, before, save)
+        return _ask_pages(book, before, save)
+    except (Quit, KeyboardInterrupt):
+        raise Stop(INTERRUPTED, _goodbye(save)) from None
+
+
+def _ask_pages(book: Book, before: dict[str, Answer], save: Path | None) -> dict[str, Answer]:
+    triage = book.triage
+    drafts: dict[str, Answer] = {}  # what was answered before and is offered again
+    given: list[tuple[Page, dict[str, Answer]]] = []
+    if save and before and _age_in_hours(save) >= triage.valid_for_hours:
+        told = _("The answers in {file} are more than {hours} hours old, so they are asked again.")
+        say(told.format(file=save, hours=triage.valid_for_hours))
+        before, drafts = {}, before
+    while True:
+        answers = triage.interview.still_asked({**before, **{id: a for _page, its in given for id, a in its.items()}})
+        if given:
+            _save(save, answers)
+        conclusion = triage.decide(answers)
+        page = None if conclusion.settled else triage.interview.next_page(conclusion, answers)
+        if page is None:
+            return answers
+        try:
+            given.append((page, ask_page(book, page, len(given) + 1, drafts)))
+        except Back:
+            if given:
+                drafts |= given.pop()[1]
+            else:
+                say(_("This is the first page."))
+
+
+def _welcome(book: Book, region: Region, before: dict[str, Answer], save: Path | None) -> None:
+    say(_("Loosen: how urgent is your back?"))
+    number = region.fill(_(region.emergency_number))
+    say(mark(_("If you think this is an emergency, call {number} now.").format(number=number), "bold"))
+    say(_("Nothing leaves this computer.") + " " + reviewed(book.edition))
+    if before and save:
+        count = len(before)
+        told = n_("{count} answer", "{count} answers", count).format(count=count)
+        say(_("Going on from {file}, which holds {answers}.").format(file=save, answers=told))
+
+
+def _goodbye(save: Path | None) -> str:
+    if save is None:
+        return "\n" + _("Stopped. Nothing was kept. If you feel worse, do not wait: get help.")
+    return "\n" + _("Stopped. Your answers are in {file}; the same command goes on from there.").format(file=save)
+
+
+def _age_in_hours(file: Path) -> float:
+    return (time.time() - file.stat().st_mtime) / 3600
+
+
+def _saved(book: Book, save: Path | None) -> dict[str, Answer]:
+    """What ``save`` holds; refuses a file that holds anything else, so that it is never written over."""
+    if save is None:
+        return {}
+    try:
+        if not save.exists():
+            _save(save, {})  # to learn now, not after ten pages, that it cannot be written
+            return {}
+        return read_answers(save.read_bytes(), book.findings.findings)
+    except BadAnswers as bad:
+        told = "\n".join(f"  {problem}" for problem in bad.problems)
+        after = _("It was left as it is. Mend it, or give --save another name.")
+        raise bad_input(f"{save}:\n{told}\n{after}") from None
+    except OSError as error:
+        raise bad_input(_("{file} cannot be used: {why}.").format(file=save, why=error.strerror)) from None
+
+
+def _save(save: Path | None, answers: dict[str, Answer]) -> None:
+    """Written beside and moved into place: whoever pulls the plug finds the old answers or the new, never half."""
+    if save is None:
+        return
+    try:
+        with tempfile.NamedTemporaryFile("w", dir=save.resolve().parent, suffix=".json", delete=False) as file:
+            json.dump(answers, file, indent=2)
+            file.write("\n")
+        os.replace(file.name, save)
+    except OSError as error:
+        raise bad_input(_("{file} cannot be written: {why}.").format(file=save, why=error.strerror)) from None
