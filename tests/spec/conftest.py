@@ -1,0 +1,35 @@
+"""A paragraph that asks for ``back_end`` runs on every back end; ``whole`` on those that tell a whole conclusion."""
+
+import pytest
+
+from loosen.engine.backends.bdd import Diagrams
+from loosen.engine.backends.smt import Z3
+from tests.agreement.node import Node
+from tests.spec.backends import EVERY, IN_PYTHON, WHOLE, BackEnd, ByNode
+
+
+@pytest.fixture(scope="session")
+def node():
+    node = Node()
+    yield node
+    node.close()
+
+
+def named(request) -> BackEnd:
+    name = request.param
+    return BackEnd(name, IN_PYTHON[name] if name in IN_PYTHON else ByNode(request.getfixturevalue("node")))
+
+
+@pytest.fixture(params=EVERY)
+def back_end(request):
+    return named(request)
+
+
+@pytest.fixture(params=WHOLE)
+def whole(request):
+    return named(request)
+
+
+@pytest.fixture(params=[Z3, Diagrams], ids=["z3", "bdd"])
+def solver(request):
+    return request.param()

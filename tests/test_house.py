@@ -1,0 +1,93 @@
+"""The house: imports point one way, files stay small, nothing phones home."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src" / "loosen"
+FILES = sorted(SOURCE.rglob("*.py"))
+# Each room may import from those before it. `words` is the floor under all that speak; the engine does not.
+ROOMS = ["words", "engine", "book", "care", "formats", "cohort", "cli", "web"]
+DOORS = {"cli", "web", "cohort"}
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 50
+NETWORK = {
+    "socket",
+    "ssl",
+    "http",
+    "urllib",
+    "requests",
+    "httpx",
+    "aiohttp",
+    "ftplib",
+    "smtplib",
+    "telnetlib",
+    "asyncio",
+}
+
+
+def room_of(module: str) -> str:
+    return module.split(".")[1] if module.count(".") else ""
+
+
+def imports(path: Path):
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are written out in full"
+            yield node.module
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_imports_point_one_way(path):
+    here = path.relative_to(SOURCE).parts[0].removesuffix(".py")
+    if here.startswith("__"):
+        return  # loosen/__init__ and __main__ open the doors
+    for module in imports(path):
+        there = room_of(module) if module.startswith("loosen") else ""
+        if not there or there == here:
+            continue
+        assert there in ROOMS, f"{module} is in no room"
+        assert ROOMS.index(there) < ROOMS.index(here), f"{path}: {here} must not import {there}"
+        assert there not in DOORS, f"{path}: nobody imports a door"
+        assert here != "engine", f"{path}: the engine imports nothing of ours, not even words"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_files_and_functions_stay_small(path):
+    text = path.read_text()
+    assert text.count("\n") <= LONGEST_FILE
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            assert node.end_lineno - node.lineno < LONGEST_FUNCTION, f"{path}: {node.name} is too long"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_no_network_no_telemetry(path):
+    if path.relative_to(SOURCE).parts[0] == "web":
+        return
+    used = {module.split(".")[0] for module in imports(path)}
+    assert not used & NETWORK
+
+
+def test_the_engine_needs_nothing_but_python():
+    allowed = {"z3", "dd", "loosen"} | sys.stdlib_module_names
+    for path in FILES:
+        if path.relative_to(SOURCE).parts[0] == "engine":
+            used = {module.split(".")[0] for module in imports(path)}
+            assert used <= allowed, f"{path} imports {used - allowed}"
+
+
+def test_no_clinical_fact_in_code():
+    """No finding of the rule book is named in code: who needs one by name is putting medicine into Python."""
+    from loosen.book.load import load_rulebook
+
+    names = set(load_rulebook().findings.findings) - {"age", "fever"}
+    for path in FILES:
+        for node in ast.walk(ast.parse(path.read_text())):
+            is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+            assert not (is_text and node.value in names), f"{path}:{node.lineno} names {node.value}"
