@@ -1,0 +1,1 @@
+"""Every figure that the README quotes, measured: `script/bench engine` and `script/bench interview`."""
