@@ -1,4 +1,4 @@
-"""All visible strings, from the code and from the rule book, as a gettext template."""
+"""All visible strings, from the code, the pages and the rule book, as a gettext template."""
 
 import io
 from pathlib import Path
@@ -13,13 +13,14 @@ from loosen.book.texts import texts
 ROOT = Path(__file__).parent.parent
 TEMPLATE = ROOT / "src" / "loosen" / "rulebook" / "words" / "loosen.pot"
 KEYWORDS = {"_": None, "n_": (1, 2)}
+METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
 
 
 def template() -> str:
     """The template as it should be, without dates, so that it changes only when a string does."""
     catalogue = Catalog(project="Loosen", copyright_holder="the Loosen contributors", charset="utf-8")
     source = ROOT / "src" / "loosen"
-    for file, _line, message, comments, context in extract_from_dir(source, [("**.py", "python")], keywords=KEYWORDS):
+    for file, _line, message, comments, context in extract_from_dir(source, METHODS, keywords=KEYWORDS):
         catalogue.add(message, locations=[(f"src/loosen/{file}", None)], auto_comments=comments, context=context)
     for text in texts(read_folder()):
         catalogue.add(text.text, locations=[(f"src/loosen/rulebook/{text.file}", None)])

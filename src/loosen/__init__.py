@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from loosen.book.load import load_rulebook
     from loosen.care.assessment import assess
 
-__all__ = ["assess", "load_rulebook"]
+__all__ = ["__version__", "assess", "load_rulebook"]
+__version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:

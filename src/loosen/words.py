@@ -6,6 +6,7 @@ English is the source; a catalogue beside the rule book holds each translation. 
 from __future__ import annotations
 
 import os
+from contextvars import ContextVar
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -24,23 +25,28 @@ def _catalogue(language: str) -> NullTranslations:
     return translation(DOMAIN, CATALOGUES, languages=[language], fallback=True)
 
 
-_language = "en"
+_language = ContextVar("language", default="en")  # of this thread: a server speaks to several people at once
 
 
 def speak(language: str) -> None:
     """Use ``language`` (such as ``"zh_Hant"``) from now on."""
-    global _language
-    _language = language
+    _language.set(language)
+
+
+def spoken() -> str:
+    """The language spoken."""
+    return _language.get()
 
 
 def _(text: str) -> str:
     """``text`` in the language spoken."""
-    return text if _language == "en" or not text else _catalogue(_language).gettext(text)
+    language = _language.get()
+    return text if language == "en" or not text else _catalogue(language).gettext(text)
 
 
 def n_(one: str, many: str, n: int) -> str:
     """``one`` or ``many``, as the language spoken counts ``n``."""
-    return _catalogue(_language).ngettext(one, many, n)
+    return _catalogue(_language.get()).ngettext(one, many, n)
 
 
 def nearest(word: str, known: list[str]) -> str:

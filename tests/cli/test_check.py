@@ -35,6 +35,7 @@ class Terminal:
     def end(self):
         self.child.expect(pexpect.EOF)
         self.shown += self.child.before
+        self.child.wait()  # Closing a child that is still on its way out would kill it.
         self.child.close()
         return " ".join(self.shown.split())
 

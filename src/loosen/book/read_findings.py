@@ -12,6 +12,7 @@ from loosen.engine.finding import Choice, Finding, Number, YesNo
 from loosen.engine.interview import Page
 
 KINDS = ("yes-no", "number", "choice")
+PICTURES = ("body",)
 CODE_SYSTEMS = ("snomed-ct", "loinc")
 
 
@@ -50,6 +51,7 @@ class Findings:
             tick=entry.text("tick", optional=not yes_no),
             help=entry.text("help", optional=not yes_no),
             options=labels,
+            picture=entry.one_of("picture", PICTURES, optional=True),
             code=self._code(entry),
         )
         unsure = entry.one_of("unsure", levels) if yes_no else None

@@ -12,7 +12,13 @@ from loosen.words import _, nearest
 
 def read_edition(entry: Entry) -> Edition:
     """Which rule book this is."""
-    edition = Edition(entry.text("version"), entry.text("date"), entry.text("reviewed-by"), entry.text("licence"))
+    edition = Edition(
+        version=entry.text("version"),
+        date=entry.text("date"),
+        purpose=entry.text("purpose"),
+        reviewed_by=entry.text("reviewed-by"),
+        licence=entry.text("licence"),
+    )
     entry.done()
     return edition
 

@@ -9,16 +9,18 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from loosen.engine.finding import Finding
+from loosen.words import _
 
 if TYPE_CHECKING:  # Proving is heavy, and nobody needs it to be advised.
     from loosen.engine.proof import Property
 
 
 class Edition(NamedTuple):
-    """Which rule book this is. ``reviewed_by`` says plainly when nobody has reviewed it."""
+    """Which rule book this is, and what it is for. ``reviewed_by`` says plainly when nobody has reviewed it."""
 
     version: str
     date: str
+    purpose: str
     reviewed_by: str
     licence: str
 
@@ -51,7 +53,10 @@ class Code(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """The words with which a finding is asked for. ``tick`` is its line in a list, ``options`` the label of each."""
+    """The words with which a finding is asked for. ``tick`` is its line in a list, ``options`` the label of each.
+
+    ``picture``: what can be pointed at instead of reading the options, if there is such a thing.
+    """
 
     finding: Finding
     page: str
@@ -59,6 +64,7 @@ class Asked(NamedTuple):
     tick: str
     help: str
     options: Mapping[str, str]
+    picture: str
     code: Code | None
 
 
@@ -132,9 +138,9 @@ class Region(NamedTuple):
 
     def places(self) -> dict[str, str]:
         return {
-            "emergency-number": self.emergency_number,
-            "emergency-department": self.emergency_department,
-            "urgent-line": self.urgent_line,
+            "emergency-number": _(self.emergency_number),
+            "emergency-department": _(self.emergency_department),
+            "urgent-line": _(self.urgent_line),
         }
 
 

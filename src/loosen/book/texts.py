@@ -9,12 +9,13 @@ from loosen.book.book import Book
 from loosen.book.lines import Lines, Path, Plain
 
 SHOWN = frozenset(
-    {"title", "ask", "tick", "question", "help", "label"}  # findings
+    {"title", "ask", "tick", "question", "help", "label", "unit"}  # findings
     | {"name", "fear", "why", "do", "because"}  # fears
     | {"headline", "who", "within", "say", "sign"}  # levels
     | {"emergency-number", "emergency-department", "urgent-line"}  # regions
+    | {"purpose"}  # edition
 )
-NOT_SHOWN = ("cases/", "evidence/", "promises.yaml", "edition.yaml")
+NOT_SHOWN = ("cases/", "evidence/", "promises.yaml")
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ import json
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
-from loosen.engine.finding import UNSURE, Answer, Choice, Finding, Number, YesNo
+from loosen.book.records import Asked
+from loosen.engine.finding import NO, UNSURE, Answer, Choice, Finding, Number, YesNo
 from loosen.words import _, nearest
 
 LARGEST = 100_000  # characters; a full set of answers takes about 2,000
@@ -29,11 +30,7 @@ class BadAnswers(ValueError):
 
 def read_answers(text: str | bytes, findings: Mapping[str, Finding]) -> dict[str, Answer]:
     """The answers in the JSON ``text``. Raises `BadAnswers`, and then nothing has been taken."""
-    if len(text) > LARGEST:
-        raise BadAnswers(
-            [_("The answers are longer than {most} characters. Send one person's answers.").format(most=LARGEST)]
-        )
-    return check_answers(_parse(text), findings)
+    return check_answers(read_json(text), findings)
 
 
 def check_answers(plain: object, findings: Mapping[str, Finding]) -> dict[str, Answer]:
@@ -55,7 +52,21 @@ def check_answers(plain: object, findings: Mapping[str, Finding]) -> dict[str, A
     return answers
 
 
-def _parse(text: str | bytes) -> object:
+def in_words(asked: Asked, answer: Answer) -> str:
+    """An answer as a line that can stand by itself."""
+    if not asked.tick:
+        return f"{_(asked.question)} {_(asked.options.get(str(answer), str(answer)))}"
+    if answer == NO:
+        return _("no: {finding}").format(finding=_(asked.tick))
+    return _("not sure about: {finding}").format(finding=_(asked.tick)) if answer == UNSURE else _(asked.tick)
+
+
+def read_json(text: str | bytes) -> object:
+    """The JSON ``text``, in which no entry may stand twice. Raises `BadAnswers`."""
+    if len(text) > LARGEST:
+        raise BadAnswers(
+            [_("The answers are longer than {most} characters. Send one person's answers.").format(most=LARGEST)]
+        )
     try:
         words = text.decode() if isinstance(text, bytes) else text
     except UnicodeDecodeError:

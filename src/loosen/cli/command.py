@@ -51,6 +51,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=None)
     commands = parser.add_subparsers(title=_("commands"), metavar="")
     _add_check(commands.add_parser("check", help=_("find out how urgent your back is, why, and what to do")))
+    _add_serve(commands.add_parser("serve", help=_("open Loosen in the browser, on this computer")))
     _add_rulebook(commands.add_parser("rulebook", help=_("read, check and prove the rules behind the advice")))
     return parser
 
@@ -78,6 +79,20 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     )
     _add_book(parser)
     parser.set_defaults(run=check)
+
+
+def _add_serve(parser: argparse.ArgumentParser) -> None:
+    def serve(chosen: argparse.Namespace) -> int:
+        from loosen.cli import serve
+
+        return serve.run(chosen)
+
+    parser.description = _("Serve Loosen to a browser, with its data in one folder of this computer.")
+    parser.add_argument("--host", default="127.0.0.1", help=_("the address to serve at; this computer only by default"))
+    parser.add_argument("--port", type=int, default=8000, help=_("the port to serve at (%(default)s)"))
+    parser.add_argument("--data", metavar="DIR", help=_("the folder for the data; the user's own by default"))
+    parser.add_argument("--no-browser", dest="browser", action="store_false", help=_("do not open a browser"))
+    parser.set_defaults(run=serve)
 
 
 def _add_rulebook(parser: argparse.ArgumentParser) -> None:

@@ -11,12 +11,12 @@ from pathlib import Path
 from loosen.book.book import Book
 from loosen.book.records import Region
 from loosen.care.answers import BadAnswers, read_answers
+from loosen.care.walk import Walk
 from loosen.cli.errors import INTERRUPTED, Stop, bad_input
 from loosen.cli.page import Back, Quit, ask_page
 from loosen.cli.result import reviewed
 from loosen.cli.screen import mark, say
 from loosen.engine.finding import Answer
-from loosen.engine.interview import Page
 from loosen.words import _, n_
 
 
@@ -35,28 +35,22 @@ def ask(book: Book, region: Region, file: str | None) -> dict[str, Answer]:
 
 
 def _ask_pages(book: Book, before: dict[str, Answer], save: Path | None) -> dict[str, Answer]:
-    triage = book.triage
-    drafts: dict[str, Answer] = {}  # what was answered before and is offered again
-    given: list[tuple[Page, dict[str, Answer]]] = []
-    if save and before and _age_in_hours(save) >= triage.valid_for_hours:
+    hours = book.triage.valid_for_hours
+    walk = Walk(book.triage, before=before)
+    if save and before and _age_in_hours(save) >= hours:
         told = _("The answers in {file} are more than {hours} hours old, so they are asked again.")
-        say(told.format(file=save, hours=triage.valid_for_hours))
-        before, drafts = {}, before
-    while True:
-        answers = triage.interview.still_asked({**before, **{id: a for _page, its in given for id, a in its.items()}})
-        if given:
-            _save(save, answers)
-        conclusion = triage.decide(answers)
-        page = None if conclusion.settled else triage.interview.next_page(conclusion, answers)
-        if page is None:
-            return answers
+        say(told.format(file=save, hours=hours))
+        walk = Walk(book.triage, drafts=before)
+    while walk.page is not None:
         try:
-            given.append((page, ask_page(book, page, len(given) + 1, drafts)))
+            walk = walk.answer(ask_page(book, walk.page, len(walk.given) + 1, walk.drafts))
         except Back:
-            if given:
-                drafts |= given.pop()[1]
-            else:
+            if not walk.given:
                 say(_("This is the first page."))
+            walk = walk.back()
+        if walk.given:
+            _save(save, walk.answers)
+    return walk.answers
 
 
 def _welcome(book: Book, region: Region, before: dict[str, Answer], save: Path | None) -> None:

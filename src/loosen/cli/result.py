@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from loosen.book.book import Book
-from loosen.book.records import Asked, Edition, Region
+from loosen.book.records import Edition, Region
+from loosen.care.answers import in_words
 from loosen.care.assessment import Assessment, Reason
 from loosen.cli.screen import bullets, mark, say, title
-from loosen.engine.finding import NO, UNSURE, Answer
+from loosen.engine.finding import NO
 from loosen.words import _, n_
 
 COLOURS = ("green", "blue", "blue", "yellow", "red")  # calmest first; the words say it all without them
@@ -62,17 +63,11 @@ def show(book: Book, region: Region, result: Assessment) -> None:
 def _show_reason(book: Book, reason: Reason) -> None:
     triage = book.triage
     say(reason.because, f"  {_(triage.levels[reason.level].name)}: ", "    ", "bold")
-    answers = "; ".join(_in_words(book.findings.asked[id], answer) for id, answer in reason.answers.items())
+    answers = "; ".join(in_words(book.findings.asked[id], answer) for id, answer in reason.answers.items())
     say(_("Your answers: {answers}").format(answers=answers), "    ")
     certainty = _(triage.fears[triage.rules[reason.rule].fear].certainty)
     sources = ", ".join(reason.sources)
     say(_("Certainty: {certainty}. Sources: {sources}").format(certainty=certainty, sources=sources), "    ")
-
-
-def _in_words(asked: Asked, answer: Answer) -> str:
-    if not asked.tick:
-        return f"{_(asked.question)} {_(asked.options.get(str(answer), str(answer)))}"
-    return _("not sure about: {finding}").format(finding=_(asked.tick)) if answer == UNSURE else _(asked.tick)
 
 
 def _footer(book: Book, result: Assessment) -> str:

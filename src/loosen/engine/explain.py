@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from loosen.engine.conclusion import Conclusion
 from loosen.engine.criterion import Compare, findings_of, leaves
@@ -39,17 +40,21 @@ def because(decision: Decision, answers: Answers, conclusion: Conclusion) -> tup
     )
 
 
-def would_change(decision: Decision, answers: Answers) -> tuple[Change, ...]:
+def would_change(
+    decision: Decision, answers: Answers, decide: Callable[[Answers], Conclusion] | None = None
+) -> tuple[Change, ...]:
     """Every change of one answer that would change the level, in the order of the decision's questions.
 
-    Numbers are tried once on each side of every threshold, as near to the present answer as can be.
+    Numbers are tried once on each side of every threshold, as near to the present answer as can be. ``decide``: who
+    concludes in place of the referee, when some hundred conclusions by it would take too long.
     """
-    now = evaluate(decision, answers).at_least
+    decide = decide or partial(evaluate, decision)
+    now = decide(answers).at_least
     found = []
     for question in decision.questions:
         finding = question.finding
         for other in different_answers(decision, finding, answers.get(finding.id)):
-            then = evaluate(decision, {**answers, finding.id: other}).at_least
+            then = decide({**answers, finding.id: other}).at_least
             if then != now:
                 found.append(Change(finding.id, other, then))
     return tuple(found)

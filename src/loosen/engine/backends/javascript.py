@@ -1,4 +1,4 @@
-"""The program and its pages as compact JSON for ``decide.js``, which stands beside this file."""
+"""The program and its pages as compact JSON for the scripts beside this file: ``decide.js`` and ``explain.js``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 from loosen.engine.interview import Interview
 from loosen.engine.program import Program
 
-SCRIPT = Path(__file__).with_name("decide.js")
+SCRIPTS = Path(__file__).with_name("scripts")
+SCRIPT = SCRIPTS / "decide.js"
 
 
 def write(interview: Interview) -> str:

@@ -1,0 +1,16 @@
+"""The one rule book of this server."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from loosen.book.book import Book
+from loosen.book.load import load_rulebook
+
+
+@cache
+def the_book() -> Book:
+    """Read once, and compiled: every request but the first would."""
+    book = load_rulebook()
+    assert book.triage.compiled
+    return book

@@ -1,0 +1,133 @@
+"""The description of the API, made from the rule book, so that the two cannot differ."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from loosen import __version__
+from loosen.book.book import Book
+from loosen.book.records import Asked
+from loosen.engine.finding import Choice, Number
+
+Schema = dict[str, Any]
+TEXT: Schema = {"type": "string"}
+TEXTS: Schema = {"type": "array", "items": TEXT}
+
+
+def document(book: Book) -> Schema:
+    """The OpenAPI 3.1 document."""
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Loosen",
+            "version": __version__,
+            "description": f"Rule book {book.edition.version}. Reviewed by: {book.edition.reviewed_by}.",
+            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        },
+        "servers": [{"url": "/"}],
+        "paths": {"/api/v1/assessments": {"post": _assess(book)}},
+        "components": {
+            "schemas": {"Answers": _answers(book), "Assessment": _assessment(book), "Problem": _problem()},
+        },
+    }
+
+
+def _assess(book: Book) -> Schema:
+    def answer(description: str, schema: str, kind: str) -> Schema:
+        content = {kind: {"schema": {"$ref": f"#/components/schemas/{schema}"}}}
+        return {"description": description, "content": content}
+
+    refused = {
+        "400": "The answers or the query cannot be used; nothing was worked out.",
+        "405": "Only POST is taken.",
+        "413": "More was sent than one person's answers can be.",
+        "415": "Only application/json is taken.",
+    }
+    return {
+        "operationId": "assess",
+        "summary": "How urgent one person's back is, why, and what to do. Nothing is kept.",
+        "security": [],
+        "parameters": [
+            {
+                "name": "region",
+                "in": "query",
+                "description": "Whose numbers to call. Letter case does not matter.",
+                "schema": {"type": "string", "enum": list(book.regions), "default": "other"},
+            },
+            {
+                "name": "others",
+                "in": "query",
+                "description": "Takes every finding that is left out as no, where it has a no.",
+                "schema": {"type": "string", "enum": ["no"]},
+            },
+        ],
+        "requestBody": {
+            "required": True,
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Answers"}}},
+        },
+        "responses": {
+            "200": answer("The assessment.", "Assessment", "application/json"),
+            **{code: answer(why, "Problem", "application/problem+json") for code, why in refused.items()},
+        },
+    }
+
+
+def _answers(book: Book) -> Schema:
+    return {
+        "type": "object",
+        "description": "Finding to answer. A finding that is left out has not been asked, which is not a no.",
+        "properties": {id: _answer(asked) for id, asked in book.findings.asked.items()},
+        "additionalProperties": False,
+    }
+
+
+def _answer(asked: Asked) -> Schema:
+    kind = asked.finding.kind
+    told: Schema = {"title": asked.question, "description": asked.help}
+    if isinstance(kind, Number):
+        return {"type": "integer", "minimum": kind.least, "maximum": kind.most, **told}
+    options = kind.options if isinstance(kind, Choice) else kind.words
+    return {"type": "string", "enum": list(options), **told}
+
+
+def _assessment(book: Book) -> Schema:
+    level = {"type": "string", "enum": list(book.triage.levels)}
+    reason = _object(
+        rule=TEXT,
+        level=level,
+        fear=TEXT,
+        because=TEXT,
+        answers={"$ref": "#/components/schemas/Answers"},
+        sources=TEXTS,
+    )
+    return _object(
+        edition=TEXT,
+        hash=TEXT,
+        region={"type": "string", "enum": list(book.regions)},
+        others={"enum": [None, "no"]},
+        disposition=_object(at_least=level, at_most=level, settled={"type": "boolean"}),
+        because={"type": "array", "items": reason},
+        open=TEXTS,
+        headline=TEXT,
+        contact=TEXT,
+        within=TEXT,
+        what_to_do=TEXTS,
+        say=TEXT,
+        warning_signs=TEXTS,
+        number_to_call=TEXT,
+        valid_for_hours={"type": "integer", "minimum": 1},
+        reviewed_by=TEXT,
+    )
+
+
+def _problem() -> Schema:
+    return _object(type=TEXT, title=TEXT, status={"type": "integer"}, detail=TEXT, problems=TEXTS)
+
+
+def _object(**properties: Schema) -> Schema:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }

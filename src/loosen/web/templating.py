@@ -1,0 +1,58 @@
+"""How pages are made: Jinja, with words in the language spoken."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.urls import reverse
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from loosen.book.records import Region
+from loosen.care.assessment import region_of
+from loosen.web.asking import all_no, fears_behind, form_of, options_of, steps_in_words
+from loosen.web.blank import BLANK
+from loosen.web.book import the_book
+from loosen.web.preferences import LANGUAGES, preferences_of
+from loosen.words import _, n_, spoken
+
+PICTURES = settings.HERE / "static" / "pictures"
+
+
+def environment(**options: Any) -> Environment:
+    """Jinja as the templates use it."""
+    made = Environment(**{**options, "undefined": StrictUndefined}, trim_blocks=True, lstrip_blocks=True)
+    made.globals.update(_=_, n_=n_, url=reverse, static=static, picture=picture, blank=BLANK)
+    made.globals.update({ask.__name__: ask for ask in (form_of, options_of, fears_behind, all_no, steps_in_words)})
+    return made
+
+
+def picture(name: str) -> Markup:
+    """The drawing of that name, to stand in the page."""
+    return Markup((PICTURES / f"{name}.svg").read_text(encoding="utf-8"))
+
+
+def _region(region: Region) -> dict[str, str]:
+    """What `app.js` puts into a page that was kept before the person chose their region."""
+    return {"name": _(region.name), "emergency-number": _(region.emergency_number), "tel": region.tel}
+
+
+def page(request: HttpRequest, template: str, status: int = 200, **values: Any) -> HttpResponse:
+    """The page that ``template`` makes of ``values``, and of what every page shows."""
+    book = the_book()
+    preferences = preferences_of(request)
+    everywhere = {
+        "book": book,
+        "preferences": preferences,
+        "region": region_of(book, preferences.region),
+        "language": spoken(),
+        "languages": LANGUAGES,
+        "regions": {id: _region(one) for id, one in book.regions.items()},
+        "development": settings.DEVELOPMENT,
+        "here": request.path,
+    }
+    return render(request, template, everywhere | values, status=status)

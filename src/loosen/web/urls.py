@@ -1,0 +1,31 @@
+"""Every address."""
+
+from django.conf import settings
+from django.urls import path
+
+from loosen.web.views import api, check, errors, gallery, home, installed, kept, preferences
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("check", check.check, name="check"),
+    path("relief", home.relief, name="relief"),
+    path("about", home.about, name="about"),
+    path("preferences", preferences.preferences, name="preferences"),
+    path("checks", kept.checks, name="checks"),
+    path("checks/save", kept.save, name="save"),
+    path("checks/<uuid:id>", kept.one, name="kept"),
+    path("checks/<uuid:id>/delete", kept.delete, name="delete"),
+    path("book/<str:hash>.<str:language>.json", installed.book, name="book"),
+    path("sw.js", installed.service_worker, name="service-worker"),
+    path("manifest.webmanifest", installed.manifest, name="manifest"),
+    path("offline", installed.offline, name="offline"),
+    path("api/v1/assessments", api.assessments, name="api-assessments"),
+    path("api/v1/openapi.json", api.openapi, name="api-openapi"),
+]
+if settings.DEVELOPMENT:
+    urlpatterns.append(path("gallery", gallery.gallery, name="gallery"))
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.broken

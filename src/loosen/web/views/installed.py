@@ -1,0 +1,99 @@
+"""What an installed copy needs to work without a network: its manifest, its worker, and the rule book."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from hashlib import sha256
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.templatetags.static import static
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from loosen.web.book import the_book
+from loosen.web.bundle import bundle
+from loosen.web.preferences import LANGUAGES
+from loosen.web.templating import page
+from loosen.words import _, speak, spoken
+
+PAGES = ("home", "check", "relief", "about", "offline")
+FOR_EVER = "public, max-age=31536000, immutable"
+
+
+@require_safe
+def book(_request: HttpRequest, hash: str, language: str) -> HttpResponse:
+    """The rule book for the browser; an address means one edition in one language, for ever."""
+    if hash != the_book().hash or language not in LANGUAGES:
+        raise Http404
+    speak(language)
+    return HttpResponse(bundle(), content_type="application/json", headers={"Cache-Control": FOR_EVER})
+
+
+@require_safe
+def service_worker(request: HttpRequest) -> HttpResponse:
+    """The worker, with the version and the list of what it keeps. A new edition makes a new version."""
+    pages = [reverse(name) for name in PAGES]
+    kept = [*pages, reverse("preferences"), *_files(), _book_address()]
+    told = {"version": _version(spoken()), "pages": pages, "kept": kept}
+    script = (settings.HERE / "static" / "js" / "worker.js").read_text(encoding="utf-8")
+    body = f"const COPY = {json.dumps(told)};\n{script}"
+    return HttpResponse(body, content_type="text/javascript", headers={"Service-Worker-Allowed": "/"})
+
+
+@cache
+def _version(language: str) -> str:
+    """Of everything that is kept: the files, the pages and the rule book."""
+    hash = sha256(f"{settings.STATIC_VERSION} {the_book().hash} {language}".encode())
+    for template in sorted((settings.HERE / "templates").rglob("*.html")):
+        hash.update(template.read_bytes())
+    return hash.hexdigest()[:12]
+
+
+@cache
+def _files() -> tuple[str, ...]:
+    roots = [(folder, prefix) for prefix, folder in settings.STATICFILES_DIRS]
+    return tuple(
+        static("/".join(filter(None, (prefix, file.relative_to(folder).as_posix()))))
+        for folder, prefix in roots
+        for file in sorted(folder.rglob("*"))
+        if file.suffix in (".css", ".js", ".woff2") and file.name != "worker.js"
+    )
+
+
+def _book_address() -> str:
+    return reverse("book", kwargs={"hash": the_book().hash, "language": spoken()})
+
+
+@require_safe
+def manifest(_request: HttpRequest) -> HttpResponse:
+    """How it looks once installed."""
+    icons = [
+        {"src": static("icons/icon.svg"), "sizes": "any", "type": "image/svg+xml"},
+        {"src": static("icons/icon-192.png"), "sizes": "192x192", "type": "image/png"},
+        {"src": static("icons/icon-512.png"), "sizes": "512x512", "type": "image/png"},
+        {"src": static("icons/icon-maskable-512.png"), "sizes": "512x512", "type": "image/png", "purpose": "maskable"},
+    ]
+    told = {
+        "name": _("Loosen: help for a locked back"),
+        "short_name": "Loosen",
+        "id": "/",
+        "start_url": reverse("home"),
+        "scope": "/",
+        "display": "standalone",
+        "background_color": "#faf5ec",
+        "theme_color": "#faf5ec",
+        "icons": icons,
+        "shortcuts": [
+            {"name": _("Check my back"), "url": reverse("check")},
+            {"name": _("Ease it now"), "url": reverse("relief")},
+        ],
+    }
+    return JsonResponse(told, content_type="application/manifest+json")
+
+
+@require_safe
+def offline(request: HttpRequest) -> HttpResponse:
+    """Shown by an installed copy for a page that it does not keep."""
+    return page(request, "offline.html")
