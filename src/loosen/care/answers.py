@@ -35,20 +35,22 @@ def read_answers(text: str | bytes, findings: Mapping[str, Finding]) -> dict[str
 
 def check_answers(plain: object, findings: Mapping[str, Finding]) -> dict[str, Answer]:
     """``plain`` (from JSON) as answers. Raises `BadAnswers` naming every entry that is wrong."""
-    if not isinstance(plain, dict):
+    if not isinstance(plain, Mapping):
         raise BadAnswers([_('The answers must be a JSON object, such as {{"fever": "no"}}.').format()])
-    problems: list[str] = []
     answers: dict[str, Answer] = {}
+    wrong: list[str] = []
     for id, answer in plain.items():
-        problem = _problem(id, answer, findings)
-        if problem:
-            problems.append(f"{_short(id)}: {problem}")
+        if isinstance(answer, float) and answer.is_integer():
+            answer = int(answer)
+        finding = findings.get(id)
+        if finding is None or not finding.kind.accepts(answer):
+            wrong.append(id)
         else:
-            answers[id] = int(answer) if isinstance(answer, float) else answer
-    if problems:
-        more = len(problems) - MOST_TOLD
-        rest = [_("… and {more} more.").format(more=more)] if more > 0 else []
-        raise BadAnswers(problems[:MOST_TOLD] + rest)
+            answers[id] = answer
+    if wrong:
+        problems = [f"{_short(id)}: {_problem(id, plain[id], findings)}" for id in wrong[:MOST_TOLD]]
+        more = len(wrong) - MOST_TOLD
+        raise BadAnswers(problems + ([_("… and {more} more.").format(more=more)] if more > 0 else []))
     return answers
 
 
@@ -100,10 +102,6 @@ def _problem(id: str, answer: object, findings: Mapping[str, Finding]) -> str:
         listed = _('"loosen rulebook findings" lists them.')
         return _("there is no such finding.") + nearest(_short(id), list(findings)) + " " + listed
     kind = findings[id].kind
-    if isinstance(answer, float) and answer.is_integer():
-        answer = int(answer)
-    if kind.accepts(answer):
-        return ""
     told = _short(json.dumps(answer, ensure_ascii=False, default=str))
     return _("{answer} does not fit.").format(answer=told) + " " + _allowed(kind) + _hint(kind, answer)
 

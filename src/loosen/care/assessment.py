@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from loosen.book.book import Book
@@ -13,7 +14,7 @@ from loosen.engine.conclusion import Conclusion
 from loosen.engine.explain import because as reasons_of
 from loosen.engine.finding import Answer
 from loosen.engine.interview import no_to_the_rest
-from loosen.words import _, nearest
+from loosen.words import _, nearest, spoken
 
 ANYWHERE = "other"
 
@@ -105,14 +106,14 @@ class UnknownRegion(ValueError):
     """A region that the rule book does not have."""
 
 
-def assess(book: Book, answers: Mapping[str, Any], region: str = ANYWHERE, others: str | None = None) -> Assessment:
+def assess(book: Book, answers: object, region: str = ANYWHERE, others: str | None = None) -> Assessment:
     """Assess one person.
 
-    ``answers``: finding id to answer, as in `loosen.care.answers`; ``others="no"`` takes every other finding that has
-    a no as no. ``region``: ``US``, ``UK``, ``TW`` or ``other``. Raises `BadAnswers` and `UnknownRegion`.
+    ``answers``: a mapping from finding id to answer, as in `loosen.care.answers`; ``others="no"`` takes every other
+    finding that has a no as no. ``region``: ``US``, ``UK``, ``TW`` or ``other``. Raises `BadAnswers` and `UnknownRegion`.
     """
     place = region_of(book, region)
-    known = check_answers(dict(answers), book.findings.findings)
+    known = check_answers(answers, book.findings.findings)
     if others == "no":
         known = no_to_the_rest(book.triage.decision, known)
     elif others is not None:
@@ -154,20 +155,30 @@ def _worded(
         ),
         open=triage.interview.order(conclusion),
         headline=_headline(level, region, conclusion, triage.levels),
-        contact=region.fill(_(level.who)) if earned else "",
+        contact=_in(region, level.who) if earned else "",
         within=_(level.within) if earned else "",
         what_to_do=_what_to_do(book, region, level, conclusion, [(text, at) for text, at, _carried in reasons]),
-        say=region.fill(_(level.say)) if earned else "",
-        warning_signs=() if level.id == top else tuple(region.fill(_(one.sign)) for one in triage.warning_signs),
+        say=_in(region, level.say) if earned else "",
+        warning_signs=() if level.id == top else tuple(_in(region, one.sign) for one in triage.warning_signs),
         number_to_call=region.fill(_(region.emergency_number)),
         valid_for_hours=triage.valid_for_hours,
         reviewed_by=book.edition.reviewed_by,
     )
 
 
+def _in(region: Region, text: str) -> str:
+    """``text`` in the language spoken, with the region's numbers in it."""
+    return _filled(spoken(), region, text)
+
+
+@lru_cache(maxsize=5000)
+def _filled(_language: str, region: Region, text: str) -> str:
+    return region.fill(_(text))
+
+
 def _headline(level: Level, region: Region, conclusion: Conclusion, levels: Mapping[str, Level]) -> str:
     if conclusion.settled:
-        return region.fill(_(level.headline))
+        return _in(region, level.headline)
     most = _(levels[conclusion.at_most].name)
     if conclusion.at_least == next(iter(levels)):
         return _("Not known yet: questions are still open. It could be as urgent as: {most}.").format(most=most)
@@ -184,8 +195,8 @@ def _what_to_do(
         todo.append(_("Answer the questions that are still open."))
         if level.id == book.triage.decision.scale.calmest:
             return tuple(todo)
-    todo += [region.fill(_(one)) for one in level.do]
+    todo += [_in(region, one) for one in level.do]
     for text, at in fired:
         if at == level.id:
-            todo += [region.fill(_(one)) for one in (*book.triage.fears[text.fear].do, *text.do)]
+            todo += [_in(region, one) for one in (*book.triage.fears[text.fear].do, *text.do)]
     return tuple(dict.fromkeys(todo))

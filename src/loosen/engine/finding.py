@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 YES = "yes"
 NO = "no"
@@ -32,9 +33,7 @@ class IllegalAnswer(ValueError):
 class YesNo:
     """The answers are no, unsure and yes, the mildest first."""
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        return (NO, UNSURE, YES)
+    words: ClassVar[tuple[str, ...]] = (NO, UNSURE, YES)
 
     def accepts(self, answer: object) -> bool:
         return isinstance(answer, str) and answer in self.words
@@ -47,6 +46,8 @@ class YesNo:
 class Number:
     """A whole number of ``unit`` from ``least`` to ``most``, both included."""
 
+    words: ClassVar[tuple[str, ...]] = ()  # a number is not answered with a word
+
     unit: str
     least: int
     most: int
@@ -54,11 +55,6 @@ class Number:
     def __post_init__(self) -> None:
         if self.least >= self.most:
             raise ValueError(f"a number from {self.least} to {self.most} leaves nothing to ask")
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """A number is not answered with a word."""
-        return ()
 
     def accepts(self, answer: object) -> bool:
         # A bool is an int to Python; true is not an age.

@@ -74,7 +74,7 @@ def read_walk(book: Book, text: str) -> Walk:
         raise BadAnswers([_("The pages answered so far are missing.")])
     given = []
     for one in plain["given"]:
-        if not (isinstance(one, list) and len(one) == 2 and one[0] in book.findings.page_texts):
+        if not (isinstance(one, list) and len(one) == 2 and str(one[0]) in book.findings.page_texts):
             raise BadAnswers([_("There is a page that the rule book does not have.")])
         given.append((one[0], check_answers(one[1], book.findings.findings)))
     return Walk(book.triage, tuple(given), drafts=check_answers(plain.get("drafts", {}), book.findings.findings))

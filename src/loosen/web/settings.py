@@ -40,6 +40,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in _list("LOOSEN_HOSTS")]
 INSTALLED_APPS = ["django.contrib.staticfiles", "loosen.web.app.Web"]
 MIDDLEWARE = [
     "loosen.web.middleware.tell_refusals",
+    "django.middleware.common.CommonMiddleware",  # refuses other hosts
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "loosen.web.middleware.safe_headers",
@@ -48,6 +49,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "loosen.web.middleware.speak_their_language",
 ]
+APPEND_SLASH = False
 ROOT_URLCONF = "loosen.web.urls"
 WSGI_APPLICATION = "loosen.web.wsgi.application"
 TEMPLATES: list[dict[str, Any]] = [

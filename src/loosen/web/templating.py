@@ -28,6 +28,7 @@ def environment(**options: Any) -> Environment:
     made = Environment(**{**options, "undefined": StrictUndefined}, trim_blocks=True, lstrip_blocks=True)
     made.globals.update(_=_, n_=n_, url=reverse, static=static, picture=picture, blank=BLANK)
     made.globals.update({ask.__name__: ask for ask in (form_of, options_of, fears_behind, all_no, steps_in_words)})
+    made.tests["blank"] = lambda value: value is BLANK
     return made
 
 

@@ -7,7 +7,7 @@ import json
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from loosen.care.answers import BadAnswers, read_answers
+from loosen.care.answers import BadAnswers, read_json
 from loosen.care.assessment import ANYWHERE, UnknownRegion, assess
 from loosen.web.book import the_book
 from loosen.web.openapi import document
@@ -34,8 +34,7 @@ def assessments(request: HttpRequest) -> HttpResponse:
         return problem(request, 400, _("The query could not be read"), told)
     book = the_book()
     try:
-        answers = read_answers(request.body, book.findings.findings)
-        result = assess(book, answers, request.GET.get("region", ANYWHERE), others)
+        result = assess(book, read_json(request.body), request.GET.get("region", ANYWHERE), others)
     except BadAnswers as bad:
         told = _("Nothing was worked out. Mend what is listed and send it again.")
         return problem(request, 400, _("The answers cannot be used"), told, bad.problems)
