@@ -5,7 +5,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.request
 
@@ -27,17 +26,18 @@ class Server:
     def __init__(self, data, port=None):
         self.data, self.port = data, port or free_port()
         self.address = f"http://localhost:{self.port}"
-        self.log = tempfile.TemporaryFile("w+")  # A pipe that nobody reads would fill and stop the server.
+        self.log = data.with_suffix(".log")  # A pipe that nobody reads would fill and stop the server.
         self.start()
 
-    def start(self, **environment):
-        command = [sys.executable, "-m", "loosen", "serve", "--no-browser", "--port", str(self.port)]
-        self.process = subprocess.Popen(
-            [*command, "--data", str(self.data)],
-            env={**os.environ, "LOOSEN_DEVELOPMENT": "1", **environment},
-            stdout=self.log,
-            stderr=subprocess.STDOUT,
-        )
+    def start(self, *options):
+        command = [sys.executable, "-m", "loosen", "serve", "--no-browser", "--port", str(self.port), *options]
+        with self.log.open("a") as log:
+            self.process = subprocess.Popen(
+                [*command, "--data", str(self.data)],
+                env={**os.environ, "LOOSEN_DEVELOPMENT": "1"},
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
         for _attempt in range(200):
             try:
                 urllib.request.urlopen(f"{self.address}/offline", timeout=5).close()
@@ -53,8 +53,7 @@ class Server:
 
     def written(self):
         """All that it has said."""
-        self.log.seek(0)
-        return self.log.read()
+        return self.log.read_text()
 
 
 def free_port():
@@ -80,6 +79,12 @@ def browser_type_launch_args(chromium):
 @pytest.fixture(scope="session")
 def browser_context_args(server):
     return {"base_url": server.address, "viewport": {"width": 390, "height": 844}, "locale": "en-GB"}
+
+
+@pytest.fixture
+def context(context):
+    context.set_default_timeout(10_000)
+    return context
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ class Person:
         return [one.get_attribute("data-finding") for one in self.page.locator("[data-stage] [data-finding]").all()]
 
     def go_on(self):
-        self.page.get_by_role("button", name="Continue").click()
+        self.page.locator("[data-next]").click()
 
     def answer(self, pages=30):
         """Answer so many pages, or all; return the level in the end."""

@@ -41,6 +41,7 @@ def test_pregnant(page):
     expect(page.get_by_text("tell your midwife or maternity team")).to_be_visible()
     person.answers = {**person.answers, "pregnancy-warning": "yes"}
     page.get_by_role("button", name="Start again").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your body right now")
     assert person.answer() == "emergency"
 
 
@@ -217,9 +218,9 @@ def test_with_the_keyboard_only(page):
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
-@pytest.mark.parametrize("text", ["100", "150"])
-def test_nothing_runs_out_of_the_page(page, context, server, width, text):
-    context.add_cookies([{"name": "loosen-preferences", "value": f"text={text}", "url": server.address}])
+@pytest.mark.parametrize("chosen", ["text=100", "text=150", "language=zh_Hant&region=TW"])
+def test_nothing_runs_out_of_the_page(page, context, server, width, chosen):
+    context.add_cookies([{"name": "loosen-preferences", "value": chosen, "url": server.address}])
     page.set_viewport_size({"width": width, "height": 800})
 
     def check():
@@ -229,8 +230,9 @@ def test_nothing_runs_out_of_the_page(page, context, server, width, text):
     for address in ("/", "/relief", "/about", "/preferences", "/checks"):
         page.goto(address)
         check()
-    person = Person(page).open()
+    person = Person(page, {**PLAIN, "fever": "yes"}).open()
     while person.asked:
         check()
         person.answer(1)
+    assert person.level == "same-day"
     check()

@@ -122,7 +122,11 @@ def test_preferences_are_kept_and_checked(client):
     assert client.get("/").status_code == 200
 
 
-def test_the_book_is_served_for_its_hash_only(client, book):
-    assert client.get(f"/book/{book.hash}.en.json").json()["hash"] == book.hash
-    assert client.get(f"/book/{'0' * 64}.en.json").status_code == 404
-    assert client.get(f"/book/{book.hash}.xx.json").status_code == 404
+def test_the_book_is_served_for_its_words_only(client, book):
+    address = re.search(r'data-book="(.*?)"', client.get("/check").content.decode())[1]
+    assert client.get(address).json()["hash"] == book.hash
+    assert client.get(address.replace(".en.", ".zh_Hant.")).status_code == 404
+    assert client.get(address.replace(".en.", ".xx.")).status_code == 404
+    client.cookies["loosen-preferences"] = "language=zh_Hant"
+    in_chinese = re.search(r'data-book="(.*?)"', client.get("/check").content.decode())[1]
+    assert client.get(in_chinese).json()["levels"]["emergency"]["name"].startswith("緊急")

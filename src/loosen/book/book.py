@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from loosen.book.entry import Entry
 from loosen.book.lines import Lines
 from loosen.book.read_findings import Findings
+from loosen.book.read_relief import read_relief
 from loosen.book.read_rest import read_cases, read_edition, read_regions, read_sources
 from loosen.book.read_triage import read_fear, read_levels, read_warning_signs
-from loosen.book.records import Case, Edition, Fear, Promise, Region, RuleText, Source, WarningSign
+from loosen.book.records import Case, Edition, Fear, Position, Promise, Region, RuleText, Source, WarningSign
 from loosen.book.records import Level as LevelText
 from loosen.engine.conclusion import Conclusion
 from loosen.engine.decision import Decision, Rule, Scale
@@ -116,6 +117,11 @@ class Book:
         entry.text("id"), entry.text("title")
         entry.done()
         return triage
+
+    @cached_property
+    def relief(self) -> tuple[Position, ...]:
+        """The positions of ease, in the order in which they are shown."""
+        return read_relief(self._file("relief.yaml"), self._source_ids)
 
     @cached_property
     def promises(self) -> Mapping[str, Promise]:

@@ -14,8 +14,8 @@ from loosen.book.texts import texts
 from loosen.engine.explain import why_ask
 from loosen.words import _, nearest
 
-FILES = ("edition.yaml", "triage.yaml", "regions.yaml", "promises.yaml", "evidence/sources.yaml")
-PARTS = ("edition", "regions", "sources", "findings", "triage", "promises", "cases")
+FILES = ("edition.yaml", "triage.yaml", "regions.yaml", "relief.yaml", "promises.yaml", "evidence/sources.yaml")
+PARTS = ("edition", "regions", "sources", "findings", "triage", "relief", "promises", "cases")
 PLACE = re.compile(r"{([^}]*)}")
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|TBD)\b")
 
@@ -102,6 +102,17 @@ def seen_sources(book: Book) -> Iterator[Problem]:
                     "seen-source",
                     _('nobody has seen a source of rule "{rule}". Add one with "seen: true".').format(rule=rule.id),
                 )
+    for place, position in enumerate(book.relief):
+        if not any(book.sources[source].seen for source in position.sources):
+            yield _problem(
+                book,
+                "relief.yaml",
+                ("positions", place, "sources"),
+                "seen-source",
+                _('nobody has seen a source of position "{position}". Add one with "seen: true".').format(
+                    position=position.id
+                ),
+            )
 
 
 def bearing_findings(book: Book) -> Iterator[Problem]:

@@ -85,6 +85,17 @@ def no_false_calm(book: Book) -> Iterator[str]:
             yield f"{text.file}:{text.line} says {found[0]!r}"
 
 
+def grounded_relief(book: Book) -> Iterator[str]:
+    """Every position of ease says whom it does not suit, when to stop, how sure it is and on what that rests."""
+    for position in book.relief:
+        if not (position.suits_not and position.stop):
+            yield f"position {position.id} does not say whom it does not suit, or when to stop"
+        if not (position.certainty and position.evidence and position.sources):
+            yield f"position {position.id} does not say how sure it is, or on what it rests"
+        if position.certainty in ("low", "convention") and "weak evidence" not in position.evidence:
+            yield f"position {position.id} does not say that its evidence is weak"
+
+
 INSPECTIONS: dict[str, Callable[[Book], Iterator[str]]] = {
     "no-negation": no_negation,
     "danger-first": danger_first,
@@ -92,4 +103,5 @@ INSPECTIONS: dict[str, Callable[[Book], Iterator[str]]] = {
     "reasons-and-times": reasons_and_times,
     "safety-net": safety_net,
     "no-false-calm": no_false_calm,
+    "grounded-relief": grounded_relief,
 }

@@ -19,7 +19,7 @@ from loosen.words import RULEBOOK, _
 # `loosen check --answers` runs once a person and waits for every import: pathlib and tempfile stay out of its way.
 
 Folder = str | os.PathLike[str]
-LAYOUT = 1  # Change it when what is kept in the cache is no longer understood.
+LAYOUT = 2  # Change it when what is kept in the cache is no longer understood.
 
 
 def load_rulebook(folder: Folder | None = None) -> Book:

@@ -144,6 +144,25 @@ class Region(NamedTuple):
         }
 
 
+class Position(NamedTuple):
+    """A position of ease: how to get into it, for how long, and whom it does not suit.
+
+    ``stop`` says when to come out of it. ``certainty`` may be convention: usual practice that nobody tested;
+    ``evidence`` says in plain words how sure it is.
+    """
+
+    id: str
+    title: str
+    why: str
+    steps: tuple[str, ...]
+    how_long: str
+    suits_not: tuple[str, ...]
+    stop: str
+    certainty: str
+    evidence: str
+    sources: tuple[str, ...]
+
+
 class Promise(NamedTuple):
     """What must be true for every possible person. ``claims`` are proved, ``inspections`` looked up in the book."""
 

@@ -12,6 +12,7 @@ SHOWN = frozenset(
     {"title", "ask", "tick", "question", "help", "label", "unit"}  # findings
     | {"name", "fear", "why", "do", "because"}  # fears
     | {"headline", "who", "within", "say", "sign"}  # levels
+    | {"steps", "how-long", "suits-not", "stop", "evidence"}  # positions of ease
     | {"emergency-number", "emergency-department", "urgent-line"}  # regions
     | {"purpose"}  # edition
 )

@@ -110,7 +110,8 @@ def assess(book: Book, answers: object, region: str = ANYWHERE, others: str | No
     """Assess one person.
 
     ``answers``: a mapping from finding id to answer, as in `loosen.care.answers`; ``others="no"`` takes every other
-    finding that has a no as no. ``region``: ``US``, ``UK``, ``TW`` or ``other``. Raises `BadAnswers` and `UnknownRegion`.
+    finding that has a no as no. ``region``: ``US``, ``UK``, ``TW`` or ``other``. Raises `BadAnswers` and
+    `UnknownRegion`.
     """
     place = region_of(book, region)
     known = check_answers(answers, book.findings.findings)

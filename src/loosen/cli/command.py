@@ -92,6 +92,7 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000, help=_("the port to serve at (%(default)s)"))
     parser.add_argument("--data", metavar="DIR", help=_("the folder for the data; the user's own by default"))
     parser.add_argument("--no-browser", dest="browser", action="store_false", help=_("do not open a browser"))
+    _add_book(parser)
     parser.set_defaults(run=serve)
 
 

@@ -29,12 +29,13 @@ def check(chosen: argparse.Namespace) -> int:
         return WRONG
     say(
         _(
-            "Whole: {findings} findings, {fears} fears, {rules} rules, {sources} sources, "
+            "Whole: {findings} findings, {fears} fears, {rules} rules, {positions} positions, {sources} sources, "
             "{promises} promises, {cases} cases."
         ).format(
             findings=len(book.findings.findings),
             fears=len(book.triage.fears),
             rules=len(book.triage.rules),
+            positions=len(book.relief),
             sources=len(book.sources),
             promises=len(book.promises),
             cases=len(book.cases),

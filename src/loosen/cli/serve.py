@@ -12,7 +12,7 @@ def run(chosen: argparse.Namespace) -> int:
     from loosen.web.serve import CannotServe, serve
 
     try:
-        serve(chosen.host, chosen.port, chosen.data, chosen.browser)
+        serve(chosen.host, chosen.port, chosen.data, chosen.rulebook, chosen.browser)
     except CannotServe as error:
         raise bad_input(str(error)) from None
     return 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from django.conf import settings
+
 from loosen.book.book import Book
 from loosen.book.load import load_rulebook
 
@@ -11,6 +13,6 @@ from loosen.book.load import load_rulebook
 @cache
 def the_book() -> Book:
     """Read once, and compiled: every request but the first would."""
-    book = load_rulebook()
+    book = load_rulebook(settings.RULEBOOK)
     assert book.triage.compiled
     return book

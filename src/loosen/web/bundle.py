@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from loosen.book.book import Book
@@ -17,6 +18,16 @@ from loosen.words import _, spoken
 def bundle() -> bytes:
     """The bundle in the language that is spoken now."""
     return _bundle(spoken())
+
+
+def bundle_hash() -> str:
+    """A name for exactly this bundle: its rules and its words, so that a mended translation is a new one."""
+    return _bundle_hash(spoken())
+
+
+@cache
+def _bundle_hash(language: str) -> str:
+    return sha256(_bundle(language)).hexdigest()[:24]
 
 
 @cache

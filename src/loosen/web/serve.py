@@ -12,6 +12,7 @@ import webbrowser
 from pathlib import Path
 from secrets import token_urlsafe
 
+from loosen.book.load import load_rulebook
 from loosen.words import _
 
 
@@ -19,21 +20,23 @@ class CannotServe(Exception):
     """Why the server cannot start, and what to do about it."""
 
 
-def serve(host: str, port: int, data: str | None, browser: bool) -> None:
-    """Serve until stopped. Raises `CannotServe`."""
-    if data:
-        os.environ["LOOSEN_DATA"] = str(Path(data).expanduser().absolute())
+def serve(host: str, port: int, data: str | None, rulebook: str | None, browser: bool) -> None:
+    """Serve until stopped. Raises `CannotServe`, and `BrokenRuleBook` before anything is served from one."""
+    load_rulebook(rulebook)
+    for name, folder in (("LOOSEN_DATA", data), ("LOOSEN_RULEBOOK", rulebook)):
+        if folder:
+            os.environ[name] = str(Path(folder).expanduser().absolute())
     if host not in ("127.0.0.1", "localhost", "::1"):
         os.environ["LOOSEN_HOSTS"] = ",".join(filter(None, (os.environ.get("LOOSEN_HOSTS"), host)))
     os.environ["DJANGO_SETTINGS_MODULE"] = "loosen.web.settings"
-    folder = prepare()
+    kept_in = prepare()
     _check_port(host, port)
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     print(_("Loosen is at {address}").format(address=address))
-    print(_("Your data is in {folder}. Stop with Ctrl-C.").format(folder=folder), flush=True)
+    print(_("Your data is in {folder}. Stop with Ctrl-C.").format(folder=kept_in), flush=True)
     if browser and _has_browser():
         threading.Thread(target=_open_once_there, args=(host, port, address), daemon=True).start()
-    _run(host, port)
+    run(host, port)
 
 
 def prepare() -> Path:
@@ -79,7 +82,8 @@ def _check_port(host: str, port: int) -> None:
         raise CannotServe(told.format(host=host, port=port, why=error.strerror or error)) from None
 
 
-def _run(host: str, port: int) -> None:
+def run(host: str, port: int) -> None:
+    """Serve what has been prepared, until stopped."""
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels

@@ -29,6 +29,7 @@ def _version_of(folders: list[Path]) -> str:
 
 DATA = Path(os.environ.get("LOOSEN_DATA") or user_data_dir("loosen", appauthor=False))
 DEVELOPMENT = os.environ.get("LOOSEN_DEVELOPMENT") == "1"
+RULEBOOK = os.environ.get("LOOSEN_RULEBOOK") or None
 HTTPS = os.environ.get("LOOSEN_HTTPS") == "1"
 
 DEBUG = False  # Its pages would show answers to whoever meets an error.

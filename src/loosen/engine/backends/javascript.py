@@ -13,7 +13,7 @@ SCRIPT = SCRIPTS / "decide.js"
 
 
 def write(interview: Interview) -> str:
-    """One line of JSON: the program's, and ``pages`` as ``{id, findings}`` in the order of the book."""
+    """One line of JSON: the program's, ``pages`` as ``{id, findings}`` in the order of the book, and ``alone_top``."""
     pages = [{"id": page.id, "findings": page.findings} for page in interview.pages]
-    plain = {**Program.of(interview.decision).plain(), "pages": pages}
+    plain = {**Program.of(interview.decision).plain(), "pages": pages, "alone_top": sorted(interview.alone_top)}
     return json.dumps(plain, separators=(",", ":"), ensure_ascii=False)

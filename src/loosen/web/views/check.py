@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from loosen.care.answers import BadAnswers
@@ -18,7 +17,8 @@ from loosen.web.forms import answers_on_page, read_walk, write_walk
 from loosen.web.preferences import preferences_of
 from loosen.web.templating import page
 from loosen.web.views.errors import problem
-from loosen.words import _, spoken
+from loosen.web.views.installed import book_address
+from loosen.words import _
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,7 +54,7 @@ def _show(request: HttpRequest, walk: Walk, missed: dict[str, str] = {}) -> Http
             missed=missed,
             alone=request.method == "POST",
             check_words=check_words(),
-            book_address=reverse("book", kwargs={"hash": the_book().hash, "language": spoken()}),
+            book_address=book_address(),
         )
     result = assess(the_book(), walk.answers, preferences_of(request).region)
     shown = showing(the_book(), walk.answers, result)

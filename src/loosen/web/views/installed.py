@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -13,10 +14,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from loosen.web.book import the_book
-from loosen.web.bundle import bundle
+from loosen.web.bundle import bundle, bundle_hash
 from loosen.web.preferences import LANGUAGES
 from loosen.web.templating import page
-from loosen.words import _, speak, spoken
+from loosen.words import CATALOGUES, _, speak, spoken
 
 PAGES = ("home", "check", "relief", "about", "offline")
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -24,10 +25,12 @@ FOR_EVER = "public, max-age=31536000, immutable"
 
 @require_safe
 def book(_request: HttpRequest, hash: str, language: str) -> HttpResponse:
-    """The rule book for the browser; an address means one edition in one language, for ever."""
-    if hash != the_book().hash or language not in LANGUAGES:
+    """The rule book for the browser; an address means the same rules in the same words for ever."""
+    if language not in LANGUAGES:
         raise Http404
     speak(language)
+    if hash != bundle_hash():
+        raise Http404
     return HttpResponse(bundle(), content_type="application/json", headers={"Cache-Control": FOR_EVER})
 
 
@@ -35,7 +38,7 @@ def book(_request: HttpRequest, hash: str, language: str) -> HttpResponse:
 def service_worker(request: HttpRequest) -> HttpResponse:
     """The worker, with the version and the list of what it keeps. A new edition makes a new version."""
     pages = [reverse(name) for name in PAGES]
-    kept = [*pages, reverse("preferences"), *_files(), _book_address()]
+    kept = [*pages, reverse("preferences"), *_files(), book_address()]
     told = {"version": _version(spoken()), "pages": pages, "kept": kept}
     script = (settings.HERE / "static" / "js" / "worker.js").read_text(encoding="utf-8")
     body = f"const COPY = {json.dumps(told)};\n{script}"
@@ -44,8 +47,10 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 
 @cache
 def _version(language: str) -> str:
-    """Of everything that is kept: the files, the pages and the rule book."""
-    hash = sha256(f"{settings.STATIC_VERSION} {the_book().hash} {language}".encode())
+    """Of everything that is kept: the files, the pages, the rules and their words."""
+    hash = sha256(f"{settings.STATIC_VERSION} {the_book().hash} {language} {bundle_hash()}".encode())
+    for catalogue in sorted(Path(CATALOGUES).rglob("*.mo")):
+        hash.update(catalogue.read_bytes())
     for template in sorted((settings.HERE / "templates").rglob("*.html")):
         hash.update(template.read_bytes())
     return hash.hexdigest()[:12]
@@ -62,8 +67,9 @@ def _files() -> tuple[str, ...]:
     )
 
 
-def _book_address() -> str:
-    return reverse("book", kwargs={"hash": the_book().hash, "language": spoken()})
+def book_address() -> str:
+    """Where the rule book of today is, in the language spoken."""
+    return reverse("book", kwargs={"hash": bundle_hash(), "language": spoken()})
 
 
 @require_safe

@@ -6,7 +6,7 @@
 const STEP = 30; // as in interview.py
 
 export class Decider {
-  /** @param {object} program what `javascript.write` gives: levels, questions, nodes, rules, pages */
+  /** @param {object} program what `javascript.write` gives: levels, questions, nodes, rules, pages, alone_top */
   constructor(program) {
     this.program = program;
     this.width = program.levels.length - 1;
@@ -14,7 +14,7 @@ export class Decider {
     this.missing = this.known << this.width;
     this.full = this.missing | this.known;
     this.ids = program.questions.map(([id]) => id);
-    this.aloneTop = new Set(this.ids.filter((id, q) => this.kind(q)[0] === "yes-no" && this.reachesTop({ [id]: "yes" })));
+    this.aloneTop = new Set(program.alone_top);
   }
 
   /** What the answers lead to; throws RangeError for an answer that its finding cannot have. */
@@ -22,7 +22,7 @@ export class Decider {
     const { levels, questions, rules } = this.program;
     this.check(answers);
     const worth = this.valuation(answers);
-    const values = rules.map(([, rank, node]) => worth.value(node, false) & this.upTo(rank));
+    const values = this.values(worth);
     const total = values.reduce((all, one) => all | one, 0);
     const low = rank(total & this.known);
     const high = rank(total >> this.width);
@@ -51,6 +51,12 @@ export class Decider {
       open_rules: open,
       open_findings: this.names(matter),
     };
+  }
+
+  /** The level that the answers reach at least: of a conclusion no more than that. */
+  atLeast(answers) {
+    const total = this.values(this.valuation(answers)).reduce((all, one) => all | one, 0);
+    return this.program.levels[rank(total & this.known)];
   }
 
   /** The page to ask now, as {id, findings}; null when the conclusion has settled. */
@@ -114,8 +120,9 @@ export class Decider {
     return new Valuation(this, answers);
   }
 
-  reachesTop(answers) {
-    return this.conclude(answers).at_least === this.program.levels[this.width];
+  /** What each rule is worth, as far as it may push. */
+  values(worth) {
+    return this.program.rules.map(([, rank, node]) => worth.value(node, false) & this.upTo(rank));
   }
 
   kind(q) {

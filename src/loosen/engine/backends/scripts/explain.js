@@ -14,10 +14,10 @@ export function because(decider, answers, conclusion) {
 
 /** Every change of one answer that would change the level, as {finding, answer, at_least}. */
 export function wouldChange(decider, answers) {
-  const now = decider.conclude(answers).at_least;
+  const now = decider.atLeast(answers);
   return decider.ids.flatMap((finding, q) =>
     differentAnswers(decider, q, answers[finding]).flatMap((answer) => {
-      const { at_least } = decider.conclude({ ...answers, [finding]: answer });
+      const at_least = decider.atLeast({ ...answers, [finding]: answer });
       return at_least === now ? [] : [{ finding, answer, at_least }];
     }),
   );
