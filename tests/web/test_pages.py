@@ -67,6 +67,16 @@ def test_what_is_fetched_is_there_and_kept_for_ever(client):
         response.close()
 
 
+def test_danger_signs_stand_before_the_positions(client, book):
+    told = text_of(client.get("/relief").content.decode())
+    first_position = told.index(book.relief[0].title)
+    for sign in book.triage.warning_signs:
+        assert -1 < told.find(sign.sign) < first_position
+    for position in book.relief:
+        for sentence in (position.title, position.why, *position.steps, *position.suits_not, position.stop):
+            assert sentence in told
+
+
 def test_a_form_from_elsewhere_is_refused(client, logged):
     for address in ("/check", "/preferences", "/checks/save"):
         response = client.post(address, {"answers": '{"fever": "yes"}'})
