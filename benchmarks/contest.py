@@ -10,7 +10,7 @@ from statistics import median
 from benchmarks.peers import REASONS, TASKS, Contestant, Verdict
 from benchmarks.people import Answered
 
-TURN = 0.15  # seconds: who is slow decides about fewer of the people in a turn
+TURN = 0.1  # seconds: who is slow decides about fewer of the people in a turn
 
 Groups = Mapping[str, Sequence[Answered]]
 Key = tuple[str, str, str]  # name, group, task

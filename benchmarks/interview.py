@@ -13,9 +13,11 @@ from benchmarks.table import aims, heading, table
 from benchmarks.walks import Walk, Walks
 from loosen import load_rulebook
 from loosen.book.book import Book
+from loosen.engine.finding import YES
 from loosen.engine.interview import no_to_the_rest
 
 WAYS = ("Loosen", "whole pages", "what matters", "clairvoyant")
+MADE_UP, TOLD = "made-up people", "told in rulebook/cases"
 Taken = Mapping[str, Sequence[Walk]]  # by way, a walk for each person
 
 NOTES = """\
@@ -42,7 +44,7 @@ def main() -> None:
     print(heading("Until settled"), _notes(people), "", sep="\n")
     print(_by_level("pages", taken, levels, lambda walk: walk.pages), "", sep="\n")
     print(_by_level("items", taken, levels, lambda walk: walk.items))
-    emergencies = {"made-up people": _at(taken, levels[-1]), "told in rulebook/cases": told}
+    emergencies = {MADE_UP: _at(taken, levels[-1]), **_by_what_it_takes(book, people, taken), TOLD: told}
     print(heading("Pages until an emergency shows"), _emergencies(emergencies), sep="\n")
     benign = [walk for person, walk in zip(people, taken["Loosen"], strict=True) if _is_benign(person, walk, levels)]
     print(heading("Aims"), *aims(list(_aims(benign, emergencies))), sep="\n")
@@ -67,6 +69,19 @@ def _told_emergencies(book: Book) -> list[Person]:
 
 def _at(taken: Taken, level: str) -> Taken:
     return {name: [walk for walk in walks if walk.level == level] for name, walks in taken.items()}
+
+
+def _by_what_it_takes(book: Book, people: Sequence[Person], taken: Taken) -> Mapping[str, Taken]:
+    """The emergencies of which one danger sign says so by itself, and those that only several answers give away."""
+    alone, top = book.triage.interview.alone_top, book.triage.decision.scale.top
+    by_sign = [any(person.truth[id] == YES for id in alone) for person in people]
+    return {
+        name: {
+            way: [walk for walk, one in zip(walks, by_sign, strict=True) if walk.level == top and one is wanted]
+            for way, walks in taken.items()
+        }
+        for name, wanted in (("... by one danger sign", True), ("... by several answers", False))
+    }
 
 
 def _is_benign(person: Person, walk: Walk, levels: Sequence[str]) -> bool:
@@ -113,7 +128,7 @@ def _spread(counts: Sequence[int]) -> str:
 def _aims(benign: Sequence[Walk], emergencies: Mapping[str, Taken]) -> Iterator[tuple[str, str, bool]]:
     """An aim is met when the mean is within it."""
     groups = {"a benign adult, at most 9 pages": (9, benign)}
-    groups |= {f"an emergency ({name}), at most 2 pages": (2, taken["Loosen"]) for name, taken in emergencies.items()}
+    groups |= {f"an emergency ({name}), at most 2 pages": (2, emergencies[name]["Loosen"]) for name in (MADE_UP, TOLD)}
     for aim, (most, walks) in groups.items():
         pages = [walk.pages for walk in walks]
         within = mean(one <= most for one in pages)

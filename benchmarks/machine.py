@@ -15,9 +15,10 @@ from loosen.book.book import Book
 
 def described(book: Book, seconds: float) -> Iterator[str]:
     """The machine, the languages, the rule book and how long the run took."""
-    load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
+    load = os.getloadavg()
+    busy = ": others were at work too, so read ratios first" if load[0] > 1.5 else ""
     decision = book.triage.decision
-    yield f"machine    {_processor()}, {os.cpu_count()} cores; load {load}: shared with others, so read ratios first"
+    yield f"machine    {_processor()}, {os.cpu_count()} cores; load {load[0]:.1f}{busy}"
     yield f"system     {_system()}"
     yield f"languages  Python {platform.python_version()}, node {_node()}"
     yield (

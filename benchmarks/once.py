@@ -5,21 +5,26 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import NamedTuple
+
+from django.conf import settings
 
 from benchmarks.people import Answered
 from loosen.book.book import Book
 from loosen.engine.backends.javascript import SCRIPT, write
 from loosen.engine.backends.python import Decider
+from loosen.web.bundle import bundle
 
 RUNS = 20
+BOOK, DECIDE = "the rules with all their words", "decide.js"
 
 
 class Size(NamedTuple):
@@ -34,45 +39,56 @@ def compile_seconds(book: Book) -> tuple[float, float]:
 
 
 def sizes(book: Book) -> Mapping[str, Size]:
-    """What a browser loads: the rules with their pages, and the script that decides. Each file is gzipped by itself."""
-    program, script = write(book.triage.interview).encode(), SCRIPT.read_bytes()
-    return {"the rules as JSON": _size(program), "decide.js": _size(script)}
+    """What a browser loads to check somebody by itself. Each file is gzipped by itself."""
+    settings.configure(RULEBOOK=None)  # Loosen's own rule book
+    return {
+        "the rules as JSON": _size(write(book.triage.interview).encode()),
+        BOOK: _size(bundle()),
+        DECIDE: _size(SCRIPT.read_bytes()),
+    }
 
 
 def _size(data: bytes) -> Size:
     return Size(len(data), len(gzip.compress(data, 9, mtime=0)))
 
 
-class Processes(NamedTuple):
-    """Seconds from start to end of a whole process."""
+class Took(NamedTuple):
+    """Seconds of a whole process: from start to end, and of the processor."""
 
-    loosen: float
-    python: float
+    whole: float
+    processor: float
 
 
-def processes(answers: Answered) -> Processes:
-    """``loosen check --answers FILE --json`` with the rule book in its cache, beside a Python that does nothing."""
+def processes(answers: Answered) -> tuple[Took, Took]:
+    """``loosen check --answers FILE --json`` as its users meet it, and a Python that does nothing; in turns."""
     loosen = Path(sys.executable).with_name("loosen")
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "answers.json")
         file.write_text(json.dumps(answers))
         environment = {**os.environ, "XDG_CACHE_HOME": folder}
-        check = [str(loosen), "check", "--answers", str(file), "--json"]
-        ways = [check, [sys.executable, "-c", "pass"]]
-        taken = [[_run(way, environment) for way in ways] for _ in range(RUNS + 1)][1:]  # The first fills the cache.
-    return Processes(*(median(one) for one in zip(*taken, strict=True)))
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        check, nothing = [str(loosen), "check", "--answers", str(file), "--json"], [sys.executable, "-c", "pass"]
+        _run(check, environment)  # It keeps its byte code, and the rule book in its cache.
+        taken = [(_run(check, environment), _run(nothing, environment)) for _ in range(RUNS)]
+    ours, others = (Took(*map(median, zip(*one, strict=True))) for one in zip(*taken, strict=True))
+    return ours, others
 
 
-def _run(command: list[str], environment: Mapping[str, str]) -> float:
-    start = perf_counter()
+def _run(command: list[str], environment: Mapping[str, str]) -> Took:
+    start, before = perf_counter(), _processor_of_children()
     subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
-    return perf_counter() - start
+    return Took(perf_counter() - start, _processor_of_children() - before)
+
+
+def _processor_of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _median(work: Callable[[], object]) -> float:
     taken = []
     for _ in range(RUNS):
-        start = perf_counter()
+        start = process_time()
         work()
-        taken.append(perf_counter() - start)
+        taken.append(process_time() - start)
     return median(taken)

@@ -6,11 +6,18 @@ from hypothesis import settings
 from loosen.book.load import load_rulebook
 
 settings.register_profile("everyday", deadline=None, derandomize=True)
+# Ten times as many, and others each time; whatever fails prints how to repeat it.
+settings.register_profile("deep", deadline=None, max_examples=1000, print_blob=True)
 settings.load_profile("everyday")
 
 
 def pytest_addoption(parser):
     parser.addoption("--slow", action="store_true", help="run the deep tests as well (some minutes)")
+
+
+def pytest_configure(config):
+    if config.getoption("--slow"):
+        settings.load_profile("deep")
 
 
 def pytest_collection_modifyitems(config, items):

@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 
 // By its text, since node below 20.19 takes a .js file without a package.json for CommonJS.
-const source = await readFile(new URL("../../src/loosen/engine/backends/decide.js", import.meta.url), "utf8");
+const source = await readFile(new URL("../../src/loosen/engine/backends/scripts/decide.js", import.meta.url), "utf8");
 const { Decider } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
 
 export function setUp(program) {

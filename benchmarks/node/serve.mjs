@@ -24,17 +24,18 @@ async function seconds(task, people, few) {
     await decideAll(task, people.slice(start, start + few));
     taken += await decideAll(task, people.slice(start, start + few));
   }
-  return taken / 1000;
+  return taken / 1e6;
 }
 
 async function decideAll(task, people) {
   const decide = engine.decide[task];
-  const start = performance.now();
+  const start = process.cpuUsage();
   for (const person of people) {
     const result = decide(person);
     if (result instanceof Promise) await result; // Who answers at once is not made to wait.
   }
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  return user + system;
 }
 
 const commands = {

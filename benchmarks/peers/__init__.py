@@ -19,6 +19,7 @@ from benchmarks.people import Answered
 URGENCY = "urgency"
 REASONS = "reasons"
 TASKS = (URGENCY, REASONS)
+PARSED = ", parsed"  # It ends the name of who is handed people that were parsed before the clock starts.
 FEW = 50  # People are timed so many at a time, each decided once before: answers that have just come are in the cache.
 
 
@@ -44,6 +45,6 @@ class Contestant(Protocol):
         """What it makes of each of the group; never timed."""
 
     def seconds(self, group: str, task: str, count: int) -> float:
-        """How long it takes to decide the first ``count`` of the group, one person a call, `FEW` at a time."""
+        """Processor time to decide the first ``count`` of the group, one person a call, `FEW` at a time."""
 
     def close(self) -> None: ...

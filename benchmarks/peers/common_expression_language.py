@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 import cel
 
-from benchmarks.peers import REASONS, URGENCY
+from benchmarks.peers import PARSED, REASONS, URGENCY
 from benchmarks.peers.in_python import InPython
 from benchmarks.peers.infix import Infix
 from benchmarks.peers.two_valued import WrittenOut
@@ -25,4 +25,4 @@ def contestants(rules: WrittenOut) -> Iterator[InPython]:
         return made
 
     yield InPython(name, number, "", decide, rules.person)
-    yield InPython(f"{name}, parsed", number, "each person put into its Context beforehand", decide, context)
+    yield InPython(name + PARSED, number, "each person put into its Context beforehand", decide, context)

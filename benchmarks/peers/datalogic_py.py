@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 import datalogic_py
 
-from benchmarks.peers import REASONS, URGENCY
+from benchmarks.peers import PARSED, REASONS, URGENCY
 from benchmarks.peers.in_python import InPython
 from benchmarks.peers.two_valued import CODE, LEAST, MOST, Tree, WrittenOut
 
@@ -26,7 +26,7 @@ def contestants(rules: WrittenOut) -> Iterator[InPython]:
         rules.person,
     )
     yield InPython(
-        "datalogic-py, parsed",
+        "datalogic-py" + PARSED,
         version("datalogic-py"),
         "each person parsed into its DataHandle beforehand",
         {

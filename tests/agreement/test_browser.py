@@ -14,14 +14,14 @@ from loosen.care.showing import showing
 from loosen.care.walk import Walk
 from loosen.engine.backends.javascript import SCRIPTS
 from loosen.engine.interview import no_to_the_rest
-from loosen.web.bundle import bundle
+from loosen.web.bundle import bundle_of
 from tests.agreement.people import random_people
 
 WEB_SCRIPTS = Path(__file__).parents[2] / "src" / "loosen" / "web" / "static" / "js"
 
 
 @pytest.fixture(scope="module")
-def browser(tmp_path_factory):
+def scripts(book, tmp_path_factory):
     """The scripts as they are served, under node."""
     folder = tmp_path_factory.mktemp("static") / "js"
     shutil.copytree(WEB_SCRIPTS, folder)
@@ -29,7 +29,7 @@ def browser(tmp_path_factory):
     (folder / "package.json").write_text('{"type": "module"}')
     server = Path(__file__).with_name("serve_showing.mjs")
     process = subprocess.Popen(["node", server, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    process.stdin.write(bundle().decode() + "\n")
+    process.stdin.write(bundle_of(book).decode() + "\n")
 
     def ask(**question):
         process.stdin.write(json.dumps(question) + "\n")
@@ -58,12 +58,12 @@ def walked(book, answers, random):
     return walk.given
 
 
-def test_random_people(book, browser):
+def test_random_people(book, scripts):
     random = Random(7)
     for answers in random_people(book, 200):
         region = random.choice(list(book.regions))
         given = walked(book, no_to_the_rest(book.triage.decision, told_numbers(book, answers)), random)
-        assert browser(answers=answers, region=region, given=given) == expected(book, dict(answers), region, given)
+        assert scripts(answers=answers, region=region, given=given) == expected(book, dict(answers), region, given)
 
 
 def told_numbers(book, answers):
@@ -76,7 +76,7 @@ def told_numbers(book, answers):
     }
 
 
-def test_every_case(book, browser):
+def test_every_case(book, scripts):
     for case in book.cases.values():
         answers = no_to_the_rest(book.triage.decision, case.answers)
-        assert browser(answers=answers, region="UK", given=[]) == expected(book, answers, "UK", ())
+        assert scripts(answers=answers, region="UK", given=[]) == expected(book, answers, "UK", ())

@@ -1,6 +1,6 @@
 """Kleene's logic, solver terms and decision diagrams agree with the referee, person by person."""
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from loosen.engine.backends.bdd import Diagrams
 from loosen.engine.backends.formula import Encoding
@@ -8,7 +8,7 @@ from loosen.engine.backends.smt import Z3
 from loosen.engine.evaluate import evaluate
 from loosen.engine.finding import Number
 from loosen.engine.program import Program
-from tests.agreement.books import decisions_and_people
+from tests.agreement.books import decisions_and_people, examples
 from tests.agreement.kleene import Kleene
 
 
@@ -48,7 +48,7 @@ def bounds_by(solver, decision, answers):
     return tuple(told)
 
 
-@settings(max_examples=60)
+@examples(0.6)
 @given(decisions_and_people())
 def test_solver_and_diagrams(drawn):
     decision, answers = drawn

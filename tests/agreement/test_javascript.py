@@ -2,21 +2,12 @@
 
 from dataclasses import asdict
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from loosen.engine.evaluate import evaluate
 from loosen.engine.interview import Interview, pages_of
-from tests.agreement.books import decisions_and_people
-from tests.agreement.node import Node
+from tests.agreement.books import decisions_and_people, examples, interviews_and_people
 from tests.agreement.people import random_people
-
-
-@pytest.fixture(scope="module")
-def node():
-    node = Node()
-    yield node
-    node.close()
 
 
 def plainly(told):
@@ -34,15 +25,14 @@ def expected(interview, answers):
     )
 
 
-@settings(max_examples=300)
-@given(drawn=decisions_and_people())
+@examples(3)
+@given(drawn=interviews_and_people())
 def test_random_books_random_people(node, drawn):
-    decision, answers = drawn
-    interview = Interview(decision, pages_of(decision))
+    interview, answers = drawn
     assert node.ask(interview, [answers]) == [expected(interview, answers)]
 
 
-@settings(max_examples=50)
+@examples(0.5)
 @given(drawn=decisions_and_people())
 def test_illegal_answers_are_refused(node, drawn):
     decision, answers = drawn

@@ -5,7 +5,6 @@ Three tell a whole conclusion. Kleene's logic and the two kinds of formulas tell
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import product
 
 from loosen.engine.backends.bdd import Diagrams
 from loosen.engine.backends.formula import Encoding
@@ -17,7 +16,6 @@ from loosen.engine.evaluate import evaluate
 from loosen.engine.finding import IllegalAnswer
 from loosen.engine.interview import Interview, pages_of
 from loosen.engine.program import Program
-from tests.agreement.books import every_answer
 from tests.agreement.kleene import Kleene
 from tests.agreement.node import Node
 from tests.agreement.test_formulas import is_this_person
@@ -136,13 +134,6 @@ IN_PYTHON = {
 }
 WHOLE = ["referee", "decider", "decide.js"]
 EVERY = [*WHOLE, "kleene", "z3", "bdd"]
-
-
-def everybody(decision: Decision) -> list[dict]:
-    """Every possible person of a small decision."""
-    ids = [question.finding.id for question in decision.questions]
-    answers = product(*(every_answer(question.finding) for question in decision.questions))
-    return [{id: answer for id, answer in zip(ids, one, strict=True) if answer is not None} for one in answers]
 
 
 def never_calmer(scale: Scale, before: list[Bounds], after: list[Bounds]) -> bool:

@@ -95,10 +95,8 @@ def test_not_asked_is_neither_no_nor_unsure(back_end):
     )
 
 
-def test_null_is_not_a_way_to_say_not_asked(request, whole):
+def test_null_is_not_a_way_to_say_not_asked(whole):
     """A finding that is not asked is absent from the answers; an answer of null is illegal like any other."""
-    if whole.name == "decider":
-        request.applymarker(pytest.mark.xfail(strict=True, reason="Decider takes None for not asked"))
     with pytest.raises(IllegalAnswer):
         whole.conclude(decision(rain), [{"rain": None}])
 

@@ -5,7 +5,8 @@ The decision comes to the largest of what its rules are worth, and a rule is wor
 
 import pytest
 
-from tests.spec.backends import everybody, never_calmer
+from tests.agreement.books import everybody
+from tests.spec.backends import never_calmer
 from tests.spec.notation import all_of, any_of, ask, decision, rule, yes_no
 
 rain, wind, hail = map(yes_no, ("rain", "wind", "hail"))

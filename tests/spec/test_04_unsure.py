@@ -4,7 +4,8 @@ A floor at the calmest level makes unsure count as no, one at the top makes it c
 caution without alarm. Each level is judged by itself: at a level up to the floor unsure is a yes, above it a no.
 """
 
-from tests.spec.backends import everybody, never_calmer
+from tests.agreement.books import everybody
+from tests.spec.backends import never_calmer
 from tests.spec.notation import all_of, any_of, ask, at_least, decision, rule, yes_no
 from tests.spec.tables import in_every_order
 

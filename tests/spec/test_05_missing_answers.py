@@ -1,13 +1,14 @@
 """While answers are missing, a conclusion is an interval, and it knows what it still hangs on.
 
-Missing answers taken as no give *at least*, taken as yes *at most*. The findings that still matter are those that
-could move it, and no others: what cannot change the level any more is not worth a question. The conclusion has
+Missing answers taken as no give *at least*, taken as yes *at most*. The findings that still matter are those on which
+an undecided part of a rule hangs: what cannot change the level any more is not worth a question. The conclusion has
 settled when nothing missing can change it and nothing required is missing.
 """
 
 import pytest
 
-from tests.spec.backends import everybody, never_calmer
+from tests.agreement.books import everybody
+from tests.spec.backends import never_calmer
 from tests.spec.notation import all_of, any_of, ask, at_least, choice, compare, decision, number, one_of, rule, yes_no
 
 cold, rain, wind, hail = map(yes_no, ("cold", "rain", "wind", "hail"))
@@ -79,10 +80,10 @@ def test_a_missing_number_or_choice_may_still_be_anything(back_end):
 
 def test_every_further_answer_narrows_the_interval(back_end):
     """Or leaves it as it is: what was known stays known, what was impossible stays impossible."""
-    brief = number("hours", 0, 2)
+    brief = number("brief", 0, 2)
     umbrella = decision(
         rule("a", "carry", all_of(rain, any_of(wind, compare(brief, ">=", 2)))),
-        rule("b", "pack", at_least(2, rain, wind, compare(hours, "<", 1))),
+        rule("b", "pack", at_least(2, rain, wind, compare(brief, "<", 1))),
         asks=[rain, wind, brief],
     )
     people = everybody(umbrella)
@@ -107,10 +108,38 @@ def test_what_still_matters(back_end):
         """,
         umbrella=decision(
             rule("b", "carry", all_of(any_of(wind, hail), cold)),
-            rule("a", "carry", any_of(all_of(rain, hail), all_of(wind, cold), all_of(hail, cold))),
+            rule("a", "carry", any_of(all_of(rain, hail), all_of(wind, cold))),
             asks=[cold, rain, wind, hail],
         ),
     )
+
+
+def test_each_part_is_looked_at_by_itself(back_end):
+    """So now and then one finding too many seems to matter: once there is wind, only the cold decides."""
+    back_end.tells(
+        """
+        cold  wind  hail | umbrella      open
+        -     yes   -    | leave..carry  cold,hail
+        yes   yes   -    | carry         none
+        no    yes   -    | leave         none
+        """,
+        umbrella=decision(any_of(all_of(wind, cold), all_of(hail, cold)), asks=[cold, wind, hail]),
+    )
+
+
+def test_but_never_one_too_few(whole):
+    """Whoever answers only what does not matter any more stays exactly where they were."""
+    umbrella = decision(
+        rule("a", "carry", any_of(all_of(wind, cold), all_of(hail, cold))),
+        rule("b", "pack", at_least(2, wind, hail, rain)),
+        asks=[cold, wind, hail, rain],
+    )
+    people = everybody(umbrella)
+    told = {tuple(one.items()): then for one, then in zip(people, whole.conclude(umbrella, people), strict=True)}
+    for answers, later in ((one, other) for one in people for other in people if one.items() < other.items()):
+        now, then = told[tuple(answers.items())], told[tuple(later.items())]
+        if not (later.keys() - answers.keys()) & set(now.open_findings):
+            assert (now.at_least, now.at_most) == (then.at_least, then.at_most)
 
 
 def test_a_branch_that_cannot_hold_any_more_is_pruned(back_end):
@@ -185,6 +214,15 @@ def test_an_unsure_answer_prunes_as_well(back_end):
         yes   yes     -       | pack..carry  wind       storm:carry
         """,
         umbrella=decision(rule("frost", "pack", cold), rule("storm", "carry", all_of(rain, wind))),
+    )
+    back_end.tells(
+        """
+        cold  rain    wind  hail | umbrella      open            could
+        yes   -       -     -    | pack..carry   rain,wind,hail  storm:carry
+        yes   unsure  -     -    | pack..carry   hail            storm:carry  # the part with the wind adds nothing
+        no    unsure  -     -    | leave..carry  wind,hail       storm:carry
+        """,
+        umbrella=decision(rule("frost", "pack", cold), rule("storm", "carry", any_of(all_of(rain, wind), hail))),
     )
 
 

@@ -33,6 +33,8 @@ class Scale:
 
     def rank(self, level: str) -> int:
         """0 for the calmest; raises `ValueError` for a level that is not on this scale."""
+        if level not in self.levels:
+            raise ValueError(f"{level!r} is not on the scale {' < '.join(self.levels)}")
         return self.levels.index(level)
 
 
@@ -82,14 +84,20 @@ class Decision:
         earlier: set[Finding] = set()
         for question in self.questions:
             if question.unsure is not None:
-                self.scale.rank(question.unsure)
+                self._rank(f"the floor of {question.finding.id}", question.unsure)
             if question.ask_if is not None:
                 self._check_known(f"ask-if of {question.finding.id}", question.ask_if, earlier)
             earlier.add(question.finding)
         for rule in self.rules:
             self._check_known(f"rule {rule.id}", rule.when, earlier)
-            if self.scale.rank(rule.level) == 0:
+            if self._rank(f"rule {rule.id}", rule.level) == 0:
                 raise ValueError(f"rule {rule.id} pushes nowhere: {rule.level} is the calmest level")
+
+    def _rank(self, where: str, level: str) -> int:
+        try:
+            return self.scale.rank(level)
+        except ValueError as error:
+            raise ValueError(f"{where}: {error}") from None
 
     @staticmethod
     def _check_unique(what: str, ids: Iterable[str]) -> None:

@@ -20,6 +20,7 @@ import json
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any as Json
+from typing import NoReturn
 
 from loosen.engine.criterion import All, Any, AtLeast, Compare, Criterion, OneOf, Yes
 from loosen.engine.decision import Decision, Question, Rule, Scale
@@ -76,8 +77,9 @@ class Program:
     @classmethod
     def from_json(cls, text: str) -> Program:
         """The program that wrote ``text``; raises `ValueError` when no program did."""
-        plain = json.loads(text)
+        plain = json.loads(text, parse_float=_no_such_number)
         try:
+            _check_types(plain)
             parts = {key: _frozen(plain[key]) for key in ("levels", "questions", "nodes", "rules")}
             program = cls(id=plain["id"], **parts)
             if cls.of(program.decision()) != program:
@@ -203,6 +205,18 @@ def _criterion(node: Node, findings: list[Finding], earlier: list[Criterion]) ->
             return AtLeast(n, tuple(earlier[part] for part in parts))
         case _:
             raise ValueError(f"unknown node {node!r}")
+
+
+def _no_such_number(text: str) -> NoReturn:
+    raise ValueError(f"not a program: {text} is not a whole number")
+
+
+def _check_types(plain: dict[str, Json]) -> None:
+    """Refuse what compares equal to a program's parts and is not the same, such as 0 for false."""
+    if not (isinstance(plain["id"], str) and isinstance(plain["levels"], list)):
+        raise TypeError("an id is text, and levels are a list")
+    if any(type(required) is not bool for _id, _kind, _unsure, required, _gate in plain["questions"]):
+        raise TypeError("whether a question is required is true or false")
 
 
 def _frozen(plain: Json) -> Json:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from operator import and_
 
@@ -78,12 +78,17 @@ class Proofs:
         self.encoding = Encoding(self.program, self.person)
         self.ranks = range(1, len(decision.scale.levels))
         self._proved: dict[Property, Counterexample | None] = {}
+        self._shares = False  # whether ``encoding`` belongs to another decision, but for one rule
 
     def with_rule(self, place: int, rule: Rule | None) -> Proofs:
         """Proofs for the same possible people, with another rule (or none) at ``place`` in the decision's rules."""
+        rules = list(self.decision.rules)
+        rules[place : place + 1] = [] if rule is None else [rule]
         other = copy(self)
+        other.decision = replace(self.decision, rules=tuple(rules))
         other.encoding = OneRuleOther(self.encoding, place, rule, self.decision)
         other._proved = {}
+        other._shares = True
         return other
 
     def same(self, other: Proofs) -> bool:
@@ -97,6 +102,9 @@ class Proofs:
 
     def counterexample(self, property: Property) -> Counterexample | None:
         """A person who breaks ``property``, or ``None``: it is proved."""
+        if self._shares and isinstance(property, Monotone | Sound):
+            # These go through the program rule by rule; what is shared is the program before the change.
+            return Proofs(self.decision, self.solver).counterexample(property)
         if property not in self._proved:
             found = (self.solver.find(violation, self.person) for violation in self.violations(property))
             self._proved[property] = next((Counterexample(one) for one in found if one is not None), None)

@@ -33,7 +33,12 @@ def _bundle_hash(language: str) -> str:
 @cache
 def _bundle(language: str) -> bytes:
     assert language == spoken()
-    return json.dumps(_plain(the_book()), separators=(",", ":"), ensure_ascii=False).encode()
+    return bundle_of(the_book())
+
+
+def bundle_of(book: Book) -> bytes:
+    """The bundle of any rule book, in the language that is spoken now."""
+    return json.dumps(_plain(book), separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def _plain(book: Book) -> dict[str, Any]:

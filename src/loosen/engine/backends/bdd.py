@@ -117,14 +117,12 @@ class DiagramPerson:
         """The answers that this person gives in ``model``; a variable that it leaves out may be taken as false."""
         answers: dict[str, Answer] = {}
         for id, finding in self.findings.items():
-            said = {name.rsplit(".", 1)[1] for name, value in model.items() if value and self._belongs(name, id)}
             if isinstance(finding.kind, Number):
-                if said:
-                    reached = [n for n in self._thresholds[id] if f"reaches {n}" in said]
+                reached = [n for n in self._thresholds[id] if model.get(self._called(id, f"reaches {n}"))]
+                if reached or model.get(self._called(id, "answered")):
                     answers[id] = max(reached, default=finding.kind.least)
-            elif said:
-                answers[id] = said.pop()
+            else:
+                said = [word for word in finding.kind.words if model.get(self._called(id, word))]
+                if said:
+                    answers[id] = said[0]
         return answers
-
-    def _belongs(self, variable: str, finding: str) -> bool:
-        return variable.startswith(f"{self._name}.{finding}.")

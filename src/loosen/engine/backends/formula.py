@@ -136,6 +136,8 @@ class Encoding:
         return next(question for question in self.program.questions if question[0] == finding)
 
     def _decision(self, rank: int, possible: bool, rules: Iterable[int] | None) -> Formula:
+        if rank == 0:
+            return self.person.true()
         if rules is not None:
             return self._any_rule(rank, possible, (self.program.rules[rule] for rule in rules))
         if (rank, possible) not in self._decisions:

@@ -35,6 +35,8 @@ class Decider:
 
     def __call__(self, answers: Answers) -> Conclusion:
         """What ``answers`` lead to. Raises `IllegalAnswer` for an answer that its finding cannot have."""
+        if None in answers.values():
+            self._blame(answers)
         try:
             hits = self._hits(answers.get)
         except (KeyError, TypeError):
