@@ -3,7 +3,6 @@
 import json
 import shutil
 import subprocess
-from dataclasses import asdict
 from pathlib import Path
 from random import Random
 
@@ -45,7 +44,7 @@ def scripts(book, tmp_path_factory):
 def expected(book, answers, region, given):
     result = assess(book, answers, region)
     walk = Walk(book.triage, given)
-    page = json.loads(json.dumps(walk.page and asdict(walk.page)))
+    page = json.loads(json.dumps(walk.page and walk.page._asdict()))
     back = [[page, dict(its)] for page, its in walk.back().given]
     return [result.plain(), showing(book, answers, result), [walk.answers, page, walk.pages_left, back]]
 

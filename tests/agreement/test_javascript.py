@@ -1,7 +1,5 @@
 """decide.js gives the same conclusions, open findings, order and next page as the referee."""
 
-from dataclasses import asdict
-
 from hypothesis import given
 
 from loosen.engine.evaluate import evaluate
@@ -17,11 +15,16 @@ def plainly(told):
     return [plainly(one) for one in told] if isinstance(told, list | tuple) else told
 
 
+def plain(conclusion):
+    open_rules = [one._asdict() for one in conclusion.open_rules]
+    return {**conclusion._asdict(), "fired": [one._asdict() for one in conclusion.fired], "open_rules": open_rules}
+
+
 def expected(interview, answers):
     conclusion = evaluate(interview.decision, answers)
     page = interview.next_page(conclusion, answers)
     return plainly(
-        [asdict(conclusion), page and asdict(page), interview.order(conclusion), interview.still_asked(answers)]
+        [plain(conclusion), page and page._asdict(), interview.order(conclusion), interview.still_asked(answers)]
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from loosen.book.problems import Problem
@@ -11,11 +10,11 @@ Plain = Any
 Path = tuple[str | int, ...]
 
 
-@dataclass
 class Lines:
     """``lines`` is empty when the data came from the cache: what is kept there has no problems to point at."""
 
-    file: str
-    plain: Plain = field(default_factory=dict)
-    lines: dict[Path, int] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    def __init__(self, file: str, plain: Plain = None) -> None:
+        self.file = file
+        self.plain: Plain = {} if plain is None else plain
+        self.lines: dict[Path, int] = {}
+        self.problems: list[Problem] = []

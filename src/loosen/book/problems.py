@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """``check`` is the id under which docs/contributing/checks.md explains it; ``line`` is 0 when it has none."""
 
     file: str

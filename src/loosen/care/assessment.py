@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from loosen.book.book import Book
 from loosen.book.records import Level, Region, RuleText
@@ -19,8 +18,7 @@ from loosen.words import _, nearest, spoken
 ANYWHERE = "other"
 
 
-@dataclass(frozen=True)
-class Disposition:
+class Disposition(NamedTuple):
     """How urgent: at least and at most, and whether any open question could still change it."""
 
     at_least: str
@@ -28,8 +26,7 @@ class Disposition:
     settled: bool
 
 
-@dataclass(frozen=True)
-class Reason:
+class Reason(NamedTuple):
     """A rule that fired: what is feared and why, in plain words, the answers that carry it and what it rests on."""
 
     rule: str
@@ -40,8 +37,7 @@ class Reason:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Assessment:
+class Assessment(NamedTuple):
     """What `assess` finds. ``plain()`` is the result format of the command line and the API.
 
     ``others``: ``"no"`` when what was not answered was taken as no. ``open``: finding ids in the order to ask.

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Fired:
+class Fired(NamedTuple):
     """The rule ``rule`` holds and pushes to ``level`` (lower than the rule's own when an unsure answer carries it)."""
 
     rule: str
     level: str
 
 
-@dataclass(frozen=True)
-class Open:
+class Open(NamedTuple):
     """The rule ``rule`` could still push to ``could_reach``; ``findings`` are the unanswered ones that decide it."""
 
     rule: str
@@ -22,8 +20,7 @@ class Open:
     findings: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Conclusion:
+class Conclusion(NamedTuple):
     """Missing answers taken as no give ``at_least``, taken as yes ``at_most``.
 
     ``settled``: no missing answer can change the level, and nothing required is missing (the top level settles at

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from loosen.engine.conclusion import Conclusion
 from loosen.engine.criterion import Compare, findings_of, leaves
@@ -13,8 +13,7 @@ from loosen.engine.evaluate import evaluate, support
 from loosen.engine.finding import NO, UNSURE, YES, Answer, Answers, Choice, Finding, Number, YesNo
 
 
-@dataclass(frozen=True)
-class Reason:
+class Reason(NamedTuple):
     """``rule`` pushes to ``level`` because of the answers to ``findings``."""
 
     rule: Rule
@@ -22,8 +21,7 @@ class Reason:
     findings: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """Were ``finding`` answered ``answer``, the level would be ``at_least`` or more."""
 
     finding: str

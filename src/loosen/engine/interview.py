@@ -8,9 +8,11 @@ level that it could add. Only what still matters is asked; the interview ends wh
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from loosen.engine.conclusion import Conclusion
 from loosen.engine.criterion import findings_of
@@ -21,8 +23,7 @@ from loosen.engine.finding import YES, Answer, Answers, YesNo
 STEP = 30  # An emergency that a page may rule out outweighs any number of milder rules that are likely to exist.
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """Findings (their ids) that are asked together."""
 
     id: str
@@ -40,6 +41,11 @@ class Interview:
         on_pages = sorted(finding for page in self.pages for finding in page.findings)
         if on_pages != sorted(question.finding.id for question in self.decision.questions):
             raise ValueError("every question stands on exactly one page")
+
+    @cached_property
+    def page_of(self) -> dict[str, str]:
+        """The page of each finding."""
+        return {finding: page.id for page in self.pages for finding in page.findings}
 
     @cached_property
     def alone_top(self) -> frozenset[str]:
@@ -72,17 +78,19 @@ class Interview:
         danger = self.alone_top.intersection(conclusion.open_findings)
         dangerous = [page for page in self.pages if danger.intersection(page.findings)]
         others = [page for page in self.pages if not danger.intersection(page.findings)]
-        return dangerous + sorted(others, key=lambda page: -self._weight(page, conclusion))
+        weights = self._weights(conclusion)
+        return dangerous + sorted(others, key=lambda page: -weights.get(page.id, 0.0))
 
-    def _weight(self, page: Page, conclusion: Conclusion) -> float:
-        """How much the page closes. Pages that weigh alike keep the order of the book."""
+    def _weights(self, conclusion: Conclusion) -> dict[str, float]:
+        """How much each page closes. Pages that weigh alike keep the order of the book."""
         scale = self.decision.scale
-        weight = 0.0
+        at_least = scale.rank(conclusion.at_least)
+        weights: dict[str, float] = {}
         for rule in conclusion.open_rules:
-            here = sum(finding in page.findings for finding in rule.findings)
-            climb = scale.rank(rule.could_reach) - scale.rank(conclusion.at_least)
-            weight += STEP**climb * here / len(rule.findings)
-        return weight
+            weight = STEP ** (scale.rank(rule.could_reach) - at_least)
+            for page, here in Counter(map(self.page_of.__getitem__, rule.findings)).items():
+                weights[page] = weights.get(page, 0.0) + weight * here / len(rule.findings)
+        return weights
 
     def still_asked(self, answers: Answers) -> dict[str, Answer]:
         """``answers`` less those whose question would now be skipped: what someone changed on the way back."""

@@ -7,7 +7,8 @@ a few hundred such operations in a straight line.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from loosen.engine.backends.rails import at_least
@@ -17,6 +18,7 @@ from loosen.engine.finding import NO, UNSURE, YES, Answers
 from loosen.engine.program import Node, Program
 
 Hits = list[tuple[int, int]]
+Values = Mapping[int, int] | Sequence[int]
 
 
 class Decider:
@@ -27,11 +29,15 @@ class Decider:
         self.program = Program.of(decision)
         self.lanes = Lanes(len(self.program.levels) - 1)
         self._hits: Callable[[Any], Hits] = _compile(self.program, self.lanes, "hits")
-        self._values: Callable[[Any], tuple[list[int], list[int]]] | None = None
+        self._values: Callable[[Any], tuple[Values, Values]] | None = None
         levels = self.program.levels
         self._fired = [[Fired(rule, level) for level in levels] for rule, _, _ in self.program.rules]
-        self._required = [q for q, question in enumerate(self.program.questions) if question[3]]
         self._ids = [question[0] for question in self.program.questions]
+        self._required = [(q, self._ids[q]) for q, question in enumerate(self.program.questions) if question[3]]
+        self._nodes = [
+            (None, node[-1]) if node[0] in ("all", "any", "least") else (node[1], ()) for node in self.program.nodes
+        ]
+        self.width, self.known = self.lanes.levels, self.lanes.known
 
     def __call__(self, answers: Answers) -> Conclusion:
         """What ``answers`` lead to. Raises `IllegalAnswer` for an answer that its finding cannot have."""
@@ -42,36 +48,37 @@ class Decider:
         except (KeyError, TypeError):
             self._blame(answers)
             raise
-        width, levels = self.lanes.levels, self.program.levels
-        known = self.lanes.known
+        width, known, levels = self.width, self.known, self.program.levels
         total = 0
         for _, value in hits:
             total |= value
         low, high = (total & known).bit_length(), (total >> width).bit_length()
-        fired = sorted(
-            [(-(value & known).bit_length(), rule) for rule, value in hits if value & known],
-        )
-        missing = [q for q in self._required if answers.get(self._ids[q]) is None] if low < width else []
+        missing = [q for q, id in self._required if answers.get(id) is None] if low < width else []
         open_rules: tuple[Open, ...] = ()
         matter = set(missing)
         if low < high:
             open_rules = self._open(answers, hits, low, matter)
         return Conclusion(
-            at_least=levels[low],
-            at_most=levels[high],
-            settled=low == high and not missing,
-            fired=tuple([self._fired[rule][-level] for level, rule in fired]),
-            open_rules=open_rules,
-            open_findings=tuple([self._ids[q] for q in sorted(matter)]),
+            levels[low],
+            levels[high],
+            low == high and not missing,
+            self._fired_in(hits) if low else (),
+            open_rules,
+            tuple([self._ids[q] for q in sorted(matter)]) if matter else (),
         )
+
+    def _fired_in(self, hits: Hits) -> tuple[Fired, ...]:
+        known = self.known
+        fired = sorted([(-(value & known).bit_length(), rule) for rule, value in hits if value & known])
+        return tuple([self._fired[rule][-level] for level, rule in fired])
 
     def _open(self, answers: Answers, hits: Hits, low: int, matter: set[int]) -> tuple[Open, ...]:
         """The open rules; adds the questions that decide them to ``matter``."""
         if self._values is None:
             self._values = _compile(self.program, self.lanes, "values")
         values, gates = self._values(answers.get)
-        width, known = self.lanes.levels, self.lanes.known
-        above = known >> low << low
+        width, levels, ids = self.width, self.program.levels, self._ids
+        above = self.known >> low << low
         found: list[Open] = []
         for rule, value in hits:
             reach = value >> width
@@ -79,27 +86,26 @@ class Decider:
             if undecided:
                 deciding: set[int] = set()
                 id, _, node = self.program.rules[rule]
-                self._walk(node, undecided, values, gates, False, deciding)
+                self._walk(node, undecided, values, gates, deciding)
                 matter |= deciding
-                names = tuple([self._ids[q] for q in sorted(deciding)])
-                found.append(Open(id, self.program.levels[reach.bit_length()], names))
+                names = tuple([ids[q] for q in sorted(deciding)])
+                found.append(Open(id, levels[reach.bit_length()], names))
         return tuple(found)
 
-    def _walk(self, place: int, levels: int, values: list[int], gates: list[int], gate: bool, found: set[int]) -> None:
-        """Collect the questions that decide ``place`` at one of ``levels`` (bits)."""
-        value = gates[place] if gate else values[place]
-        levels &= value >> self.lanes.levels & ~value
+    def _walk(self, place: int, levels: int, values: Values, gates: Values, found: set[int]) -> None:
+        """Collect the questions that decide ``place`` at one of ``levels`` (bits). In an ask-if both are ``gates``."""
+        value = values[place]
+        levels &= value >> self.width & ~value
         if not levels:
             return
-        node = self.program.nodes[place]
-        if node[0] in ("all", "any", "least"):
-            for part in node[-1]:
-                self._walk(part, levels, values, gates, gate, found)
-            return
-        found.add(node[1])
-        ask_if = self.program.questions[node[1]][4]
-        if ask_if is not None:
-            self._walk(ask_if, 1 << self.lanes.levels - 1, values, gates, True, found)
+        question, parts = self._nodes[place]
+        for part in parts:
+            self._walk(part, levels, values, gates, found)
+        if question is not None:
+            found.add(question)
+            ask_if = self.program.questions[question][4]
+            if ask_if is not None:
+                self._walk(ask_if, 1 << self.width - 1, gates, gates, found)
 
     def _blame(self, answers: Answers) -> None:
         for question in self.decision.questions:
@@ -150,27 +156,44 @@ class _Writer:
         for place, node in enumerate(self.program.nodes):
             if node[0] in ("all", "any", "least") and self.uses[place] > 1:
                 lines.append(f" v{place} = {self.expression(node)}")
-        for rule, (_, rank, place) in enumerate(self.program.rules):
-            mask = self.lanes.up_to(rank)
-            lines.append(f" r = {self.inline(place)}")
-            if mask == self.lanes.full:
-                lines.append(f" if r: found.append(({rule}, r))")
-            else:
-                lines.append(f" if r and (r := r & {mask}): found.append(({rule}, r))")
-        return "\n".join([*lines, " return found"])
+        for guard, rules in self.guarded().items():
+            lines.append(f" if {guard}:")
+            for rule in rules:
+                _, rank, place = self.program.rules[rule]
+                lines.append(f"  if r := {self.lanes.up_to(rank)} & {self.inline(place)}: found.append(({rule}, r))")
+        return "\n".join([*lines, " found.sort()", " return found"])
+
+    def guarded(self) -> dict[str, list[int]]:
+        """The rules by a part without which they are worth nothing: what few people have, for as many as can be."""
+        parts = {rule: self.must_hold(place) for rule, (_, _, place) in enumerate(self.program.rules)}
+        often = Counter(part for names in parts.values() for part in names)
+        found: dict[str, list[int]] = {}
+        for rule, names in parts.items():
+            found.setdefault(max(names, key=lambda name: often[name]), []).append(rule)
+        return found
+
+    def must_hold(self, place: int) -> list[str]:
+        node = self.program.nodes[place]
+        parts = node[-1] if node[0] == "all" and self.uses[place] == 1 else [place]
+        yes = [part for part in parts if self.program.nodes[part][0] == "yes"]
+        return [self.inline(part) for part in yes or parts]
 
     def values(self) -> str:
         """Source of ``values(get)``: the value of every node, and of every node as an ask-if sees it."""
         self.uses = [2] * len(self.program.nodes)
-        lines = ["def values(get):", *self.questions(every_gate=True)]
+        lines = ["def values(get):", *self.questions()]
         for place, node in enumerate(self.program.nodes):
             if node[0] in ("all", "any", "least"):
                 lines.append(f" v{place} = {self.expression(node)}")
-        for rail in "vg":
-            lines.append(f" {rail} = [{', '.join(f'{rail}{place}' for place in range(len(self.program.nodes)))}]")
-        return "\n".join([*lines, " return v, g"])
+        for place in sorted(self.in_gates()):
+            node = self.program.nodes[place]
+            if node[0] in ("all", "any", "least"):
+                lines.append(f" g{place} = {self.expression(node, 'g')}")
+        values = ", ".join(f"v{place}" for place in range(len(self.program.nodes)))
+        gates = ", ".join(f"{place}: g{place}" for place in sorted(self.in_gates()))
+        return "\n".join([*lines, f" return ({values},), {{{gates}}}"])
 
-    def questions(self, every_gate: bool = False) -> list[str]:
+    def questions(self) -> list[str]:
         """Lines that give every leaf its value ``v…``, and its value ``g…`` in an ask-if."""
         lines: list[str] = []
         in_gates = self.in_gates()
@@ -182,13 +205,9 @@ class _Writer:
                 skipped = f"not {self.inline(gate, 'g')} >> {self.lanes.levels}"
                 lines.append(f" if a is None and {skipped}: {self.each(leaves)}0")
             for place in leaves:
-                if every_gate or place in in_gates:
+                if place in in_gates:
                     unsure_is_yes = f"{self.lanes.full} if a == {UNSURE!r} else " if kind[0] == "yes-no" else ""
                     lines.append(f" g{place} = {unsure_is_yes}v{place}")
-        if every_gate:
-            for place, node in enumerate(self.program.nodes):
-                if node[0] in ("all", "any", "least"):
-                    lines.append(f" g{place} = {self.expression(node, 'g')}")
         return lines
 
     def lookups(self, q: int, unsure: int | None, kind: Node, leaves: list[int]) -> list[str]:
@@ -242,8 +261,7 @@ class _Writer:
         match node:
             case ("all", parts):
                 # The shortest part first: where it is nothing, as for most people, the rest is not worked out.
-                first, *rest = sorted((self.inline(part, rail) for part in parts), key=len)
-                return f"({first} and {' & '.join([first, *rest])})" if first.isalnum() else " & ".join([first, *rest])
+                return " & ".join(self.inline(part, rail) for part in parts)
             case ("any", parts):
                 return " | ".join(self.inline(part, rail) for part in parts)
             case (_, n, parts):
