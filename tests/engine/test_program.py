@@ -73,8 +73,9 @@ def test_what_is_no_program_at_all_is_refused(text):
         ('["ge",0,4]', '["ge",0,4.0]'),
         ("false", "0"),
         ('"id":"umbrella"', '"id":7'),
+        ('["ge",0,4]', '["ge",false,4]'),
     ],
-    ids=["levels-as-text", "float", "zero-for-false", "number-for-id"],
+    ids=["levels-as-text", "float", "zero-for-false", "number-for-id", "false-for-zero"],
 )
 def test_a_program_in_other_types_is_refused(old, new):
     """Else two programs are equal whose hashes are not."""

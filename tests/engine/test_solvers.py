@@ -5,7 +5,8 @@ import z3
 
 from loosen.engine.backends.bdd import Diagrams
 from loosen.engine.backends.smt import Z3
-from loosen.engine.proof import Monotone, Proofs, Sound
+from loosen.engine.criterion import Yes
+from loosen.engine.proof import Monotone, Proofs, Reaches, Sound
 from tests.spec.notation import decision, number, rule, yes_no
 
 rain, wind = yes_no("rain"), yes_no("wind")
@@ -51,3 +52,10 @@ def test_a_changed_rule_is_judged_by_itself_when_it_is_sound(solver):
     """Without its first rule this decision keeps both promises, as every decision does."""
     proofs = Proofs(decision(rule("a", "carry", rain), rule("b", "pack", wind)), solver()).with_rule(0, None)
     assert [proofs.counterexample(promise) for promise in (Monotone(), Sound())] == [None, None]
+
+
+@SOLVERS
+def test_two_rules_can_be_changed_one_after_the_other(solver):
+    """Without either rule nobody reaches anything."""
+    proofs = Proofs(decision(rule("a", "carry", rain), rule("b", "pack", wind)), solver())
+    assert proofs.with_rule(0, None).with_rule(0, None).counterexample(Reaches(Yes(wind), "pack")) is not None

@@ -217,6 +217,9 @@ def _check_types(plain: dict[str, Json]) -> None:
         raise TypeError("an id is text, and levels are a list")
     if any(type(required) is not bool for _id, _kind, _unsure, required, _gate in plain["questions"]):
         raise TypeError("whether a question is required is true or false")
+    places = [part for node in plain["nodes"] for part in node if not isinstance(part, list)]
+    if any(isinstance(place, bool) for place in (*places, *(part for rule in plain["rules"] for part in rule))):
+        raise TypeError("places are numbers")
 
 
 def _frozen(plain: Json) -> Json:

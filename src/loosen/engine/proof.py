@@ -82,6 +82,8 @@ class Proofs:
 
     def with_rule(self, place: int, rule: Rule | None) -> Proofs:
         """Proofs for the same possible people, with another rule (or none) at ``place`` in the decision's rules."""
+        if self._shares:
+            return Proofs(self.decision, self.solver).with_rule(place, rule)
         rules = list(self.decision.rules)
         rules[place : place + 1] = [] if rule is None else [rule]
         other = copy(self)

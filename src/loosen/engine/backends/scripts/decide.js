@@ -40,7 +40,7 @@ export class Decider {
       deciding.forEach((q) => matter.add(q));
       open.push({ rule: rules[r][0], could_reach: levels[rank(value >> this.width)], findings: this.names(deciding) });
     });
-    const required = questions.flatMap(([id, , , must], q) => (must && answers[id] === undefined ? [q] : []));
+    const required = questions.flatMap(([id, , , must], q) => (must && worth.answers[id] === undefined ? [q] : []));
     const unanswered = low < this.width ? required : [];
     unanswered.forEach((q) => matter.add(q));
     return {
@@ -103,7 +103,8 @@ export class Decider {
     }, 0);
   }
 
-  check(answers) {
+  check(given) {
+    const answers = bare(given);
     this.ids.forEach((id, q) => {
       const answer = answers[id];
       const [kind, ...rest] = this.kind(q);
@@ -143,7 +144,7 @@ export class Decider {
 class Valuation {
   constructor(decider, answers) {
     this.decider = decider;
-    this.answers = answers;
+    this.answers = bare(answers);
     this.values = [new Map(), new Map()];
   }
 
@@ -205,6 +206,11 @@ function atLeast(n, parts) {
     counted = oneMore.map((now, j) => now | (counted[j] ?? 0)).slice(0, n);
   }
   return counted[n - 1];
+}
+
+/** The answers alone: a finding may be called what every object has, such as "constructor". */
+function bare(answers) {
+  return Object.assign(Object.create(null), answers);
 }
 
 function rank(bits) {
