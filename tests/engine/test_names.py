@@ -9,7 +9,20 @@ from tests.spec.backends import by_decider, by_referee
 from tests.spec.notation import all_of, choice, compare, decision, number, one_of, rule, yes_no
 
 rain = yes_no("rain")
-NAMES = ['"); raise SystemExit("', "it's", "a\nb", "{0}", "__import__", "get", "v0", "暴雨", "r", "None", "constructor", "__proto__"]
+NAMES = [
+    '"); raise SystemExit("',
+    "it's",
+    "a\nb",
+    "{0}",
+    "__import__",
+    "get",
+    "v0",
+    "暴雨",
+    "r",
+    "None",
+    "constructor",
+    "__proto__",
+]
 
 
 @pytest.mark.parametrize("name", NAMES)

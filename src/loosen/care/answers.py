@@ -40,18 +40,23 @@ def check_answers(plain: object, findings: Mapping[str, Finding]) -> dict[str, A
     answers: dict[str, Answer] = {}
     wrong: list[str] = []
     for id, answer in plain.items():
-        if isinstance(answer, float) and answer.is_integer():
-            answer = int(answer)
         finding = findings.get(id)
-        if finding is None or not finding.kind.accepts(answer):
-            wrong.append(id)
-        else:
+        if finding is not None and finding.kind.accepts(answer):
             answers[id] = answer
+        elif finding is not None and isinstance(answer, float) and finding.kind.accepts(whole := _whole(answer)):
+            answers[id] = whole
+        else:
+            wrong.append(id)
     if wrong:
         problems = [f"{_short(id)}: {_problem(id, plain[id], findings)}" for id in wrong[:MOST_TOLD]]
         more = len(wrong) - MOST_TOLD
         raise BadAnswers(problems + ([_("… and {more} more.").format(more=more)] if more > 0 else []))
     return answers
+
+
+def _whole(number: float) -> Answer:
+    """3 for 3.0, which is how some programs write it; nothing for what is not whole."""
+    return int(number) if number.is_integer() else ""
 
 
 def in_words(asked: Asked, answer: Answer) -> str:

@@ -140,6 +140,7 @@ def _worded(
         for reason in reasons_of(triage.decision, answers, conclusion)
     ]
     earned = conclusion.settled or conclusion.at_least != triage.decision.scale.calmest
+    contact, within, say = _in(region, level.who, level.within, level.say) if earned else ("", "", "")
     return Assessment(
         edition=book.edition.version,
         hash=book.hash,
@@ -152,30 +153,30 @@ def _worded(
         ),
         open=triage.interview.order(conclusion),
         headline=_headline(level, region, conclusion, triage.levels),
-        contact=_in(region, level.who) if earned else "",
-        within=_(level.within) if earned else "",
+        contact=contact,
+        within=within,
         what_to_do=_what_to_do(book, region, level, conclusion, [(text, at) for text, at, _carried in reasons]),
-        say=_in(region, level.say) if earned else "",
-        warning_signs=() if level.id == top else tuple(_in(region, one.sign) for one in triage.warning_signs),
-        number_to_call=region.fill(_(region.emergency_number)),
+        say=say,
+        warning_signs=() if level.id == top else _in(region, *(one.sign for one in triage.warning_signs)),
+        number_to_call=_(region.emergency_number),
         valid_for_hours=triage.valid_for_hours,
         reviewed_by=book.edition.reviewed_by,
     )
 
 
-def _in(region: Region, text: str) -> str:
-    """``text`` in the language spoken, with the region's numbers in it."""
-    return _filled(spoken(), region, text)
+def _in(region: Region, *texts: str) -> tuple[str, ...]:
+    """``texts`` in the language spoken, with the region's numbers in them."""
+    return _filled(spoken(), region, texts)
 
 
-@lru_cache(maxsize=5000)
-def _filled(_language: str, region: Region, text: str) -> str:
-    return region.fill(_(text))
+@lru_cache(maxsize=2000)
+def _filled(_language: str, region: Region, texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(region.fill(_(text)) for text in texts)
 
 
 def _headline(level: Level, region: Region, conclusion: Conclusion, levels: Mapping[str, Level]) -> str:
     if conclusion.settled:
-        return _in(region, level.headline)
+        return _in(region, level.headline)[0]
     most = _(levels[conclusion.at_most].name)
     if conclusion.at_least == next(iter(levels)):
         return _("Not known yet: questions are still open. It could be as urgent as: {most}.").format(most=most)
@@ -192,8 +193,8 @@ def _what_to_do(
         todo.append(_("Answer the questions that are still open."))
         if level.id == book.triage.decision.scale.calmest:
             return tuple(todo)
-    todo += [_in(region, one) for one in level.do]
+    todo += _in(region, *level.do)
     for text, at in fired:
         if at == level.id:
-            todo += [_in(region, one) for one in (*book.triage.fears[text.fear].do, *text.do)]
+            todo += _in(region, *book.triage.fears[text.fear].do, *text.do)
     return tuple(dict.fromkeys(todo))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from loosen.engine.criterion import Criterion, findings_of
 from loosen.engine.finding import Finding, YesNo
@@ -113,9 +114,16 @@ class Decision:
             if finding not in known:
                 raise ValueError(f"{where} mentions {finding.id}, which is not asked before it")
 
+    @cached_property
+    def asks(self) -> dict[str, Question]:
+        """The questions by the id of their finding."""
+        return {question.finding.id: question for question in self.questions}
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where in the order of the questions each finding stands."""
+        return {id: place for place, id in enumerate(self.asks)}
+
     def question(self, finding: str) -> Question:
         """The question for the finding of that id; raises `KeyError` when this decision does not ask it."""
-        for question in self.questions:
-            if question.finding.id == finding:
-                return question
-        raise KeyError(finding)
+        return self.asks[finding]

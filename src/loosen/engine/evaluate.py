@@ -57,17 +57,17 @@ class _Referee:
         self.answers = answers
         self.scale = decision.scale
         self.top = decision.scale.rank(decision.scale.top)
-        self.questions = {question.finding: question for question in decision.questions}
+        self.questions = decision.asks
 
     def conclusion(self) -> Conclusion:
-        worths = {rule: self.worth_of_rule(rule) for rule in self.decision.rules}
-        at_least = max((worth.low for worth in worths.values()), default=0)
-        at_most = max((worth.high for worth in worths.values()), default=0)
-        fired = [Fired(rule.id, self.level(worth.low)) for rule, worth in worths.items() if worth.low > 0]
+        worths = [(rule, self.worth_of_rule(rule)) for rule in self.decision.rules]
+        at_least = max((worth.low for _rule, worth in worths), default=0)
+        at_most = max((worth.high for _rule, worth in worths), default=0)
+        fired = [Fired(rule.id, self.level(worth.low)) for rule, worth in worths if worth.low > 0]
         fired.sort(key=lambda one: -self.scale.rank(one.level))
         open_rules = [
             Open(rule.id, self.level(worth.high), self.in_order(self.that_decide(rule, at_least)))
-            for rule, worth in worths.items()
+            for rule, worth in worths
             if worth.high > max(worth.low, at_least)
         ]
         missing = self.required_and_missing() if at_least < self.top else set()
@@ -105,7 +105,7 @@ class _Referee:
         return Worth(lows[n - 1], highs[n - 1])
 
     def worth_of_leaf(self, leaf: Leaf, asking: bool) -> Worth:
-        question = self.questions[leaf.finding]
+        question = self.questions[leaf.finding.id]
         answer = self.answers.get(leaf.finding.id)
         if answer is None:
             return Worth(0, 0) if self.skipped(question) else Worth(0, self.top)
@@ -135,7 +135,7 @@ class _Referee:
             case All(of) | Any(of) | AtLeast(_, of):
                 return set().union(*(self.undecided(part, rank, asking) for part in of))
             case _:
-                ask_if = self.questions[criterion.finding].ask_if
+                ask_if = self.questions[criterion.finding.id].ask_if
                 whether_asked = set() if ask_if is None else self.undecided(ask_if, self.top, asking=True)
                 return {criterion.finding.id} | whether_asked
 
@@ -153,7 +153,7 @@ class _Referee:
         return {q.finding.id for q in self.decision.questions if q.required and q.finding.id not in self.answers}
 
     def in_order(self, findings: set[str]) -> tuple[str, ...]:
-        return tuple(q.finding.id for q in self.decision.questions if q.finding.id in findings)
+        return tuple(sorted(findings, key=self.decision.places.__getitem__))
 
     def level(self, rank: int) -> str:
         return self.scale.levels[rank]

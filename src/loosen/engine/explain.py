@@ -31,7 +31,7 @@ class Change(NamedTuple):
 
 def because(decision: Decision, answers: Answers, conclusion: Conclusion) -> tuple[Reason, ...]:
     """The rules that fired in the ``conclusion`` of ``answers``, highest first, with the answers that carry each."""
-    rules = {rule.id: rule for rule in decision.rules}
+    rules = {rule.id: rule for rule in decision.rules} if conclusion.fired else {}
     return tuple(
         Reason(rules[fired.rule], fired.level, support(decision, rules[fired.rule], answers, fired.level))
         for fired in conclusion.fired

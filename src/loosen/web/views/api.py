@@ -40,7 +40,7 @@ def assessments(request: HttpRequest) -> HttpResponse:
         return problem(request, 400, _("The answers cannot be used"), told, bad.problems)
     except UnknownRegion as unknown_region:
         return problem(request, 400, _("The region is not known"), str(unknown_region))
-    return HttpResponse(json.dumps(result.plain(), ensure_ascii=False), content_type=JSON)
+    return HttpResponse(json.dumps(result.plain()), content_type=JSON)
 
 
 def openapi(request: HttpRequest) -> HttpResponse:
