@@ -1,6 +1,7 @@
 """The house: imports point one way, files stay small, nothing phones home."""
 
 import ast
+import re
 import sys
 from pathlib import Path
 
@@ -86,12 +87,36 @@ def test_the_engine_needs_nothing_but_python():
             assert used <= allowed, f"{path} imports {used - allowed}"
 
 
+NAMED = {"age", "fever"}  # short words that stand in code for other reasons
+
+
 def test_no_clinical_fact_in_code():
     """No finding of the rule book is named in code: who needs one by name is putting medicine into Python."""
     from loosen.book.load import load_rulebook
 
-    names = set(load_rulebook().findings.findings) - {"age", "fever"}
+    names = set(load_rulebook().findings.findings) - NAMED
     for path in FILES:
         for node in ast.walk(ast.parse(path.read_text())):
             is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
             assert not (is_text and node.value in names), f"{path}:{node.lineno} names {node.value}"
+
+
+SCRIPTS_AND_PAGES = sorted([*SOURCE.rglob("*.js"), *SOURCE.rglob("templates/**/*.html")])
+
+
+@pytest.mark.parametrize("path", SCRIPTS_AND_PAGES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_no_clinical_fact_in_scripts_and_pages(path):
+    from loosen.book.load import load_rulebook
+
+    book = load_rulebook()
+    names = {*book.findings.findings, *book.triage.fears, *book.triage.rules} - NAMED
+    words = set(re.findall(r"[a-z][a-z0-9.-]+", path.read_text()))
+    assert words & names == set()
+    assert path.read_text().count("\n") <= LONGEST_FILE
+
+
+def test_scripts_say_nothing_by_themselves():
+    """A sentence in a script could not be translated; all stand in the pages."""
+    for path in SOURCE.rglob("*.js"):
+        code = re.sub(r"//.*|/\*(?:.|\n)*?\*/", "", path.read_text())
+        assert re.findall(r"""["'`][A-Z][a-z]+ [a-z]+[^"'`]*["'`]""", code) == [], path

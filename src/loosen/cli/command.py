@@ -89,11 +89,17 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
 
     parser.description = _("Serve Loosen to a browser, with its data in one folder of this computer.")
     parser.add_argument("--host", default="127.0.0.1", help=_("the address to serve at; this computer only by default"))
-    parser.add_argument("--port", type=int, default=8000, help=_("the port to serve at (%(default)s)"))
+    parser.add_argument("--port", type=_port, default=8000, help=_("the port to serve at (%(default)s)"))
     parser.add_argument("--data", metavar="DIR", help=_("the folder for the data; the user's own by default"))
     parser.add_argument("--no-browser", dest="browser", action="store_false", help=_("do not open a browser"))
     _add_book(parser)
     parser.set_defaults(run=serve)
+
+
+def _port(text: str) -> int:
+    if not (text.isdecimal() and 0 < int(text) < 65536):
+        raise argparse.ArgumentTypeError(_("a port is a whole number from 1 to 65535"))
+    return int(text)
 
 
 def _add_rulebook(parser: argparse.ArgumentParser) -> None:

@@ -15,7 +15,7 @@ from loosen.web.book import the_book
 
 COOKIE = "loosen-preferences"
 KEPT_FOR = 365 * 24 * 3600
-LANGUAGES = {"en": "English", "zh_Hant": "繁體中文"}
+LANGUAGES = {"en": "English", "zh_Hant": "繁體中文（初稿）"}
 TEXT_SIZES = ("100", "115", "130", "150")
 THEMES = ("system", "light", "dark")
 MOTION = ("system", "less")
