@@ -170,6 +170,35 @@ def test_why_do_you_ask(page):
     expect(chest.get_by_text("it can point to")).to_be_visible()
 
 
+def test_pressed_before_the_script_is_there_nothing_is_sent(page):
+    sent = []
+    page.on("request", lambda request: sent.append(request.url) if request.method != "GET" else None)
+    late = []
+    page.route("**/js/check.js", lambda route: late.append(route))
+    page.goto("/check", wait_until="commit")
+    page.get_by_label("None of these").check()
+    page.locator("[data-next]").click()
+    page.wait_for_timeout(200)
+    assert sent == []
+    late[0].continue_()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nerves and medicines")
+    assert sent == []
+
+
+@pytest.mark.parametrize("broken", ["**/js/check.js", "**/js/walk.js", "**/book/*.json"])
+def test_without_its_script_the_server_asks(page, broken):
+    page.route(broken, lambda route: route.abort())
+    page.goto("/check")
+    page.get_by_label("None of these").check()
+    expect(page.locator("html")).not_to_have_class(re.compile("scripted"))
+    page.locator("[data-next]").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nerves and medicines")
+    page.get_by_label("None of these").check()
+    page.locator("[data-next]").click()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("Nerves and medicines")
+    page.wrong.clear()
+
+
 def test_saving_is_the_only_thing_that_sends(page):
     sent = []
     page.on("request", lambda request: sent.append(request) if request.method != "GET" else None)

@@ -27,7 +27,6 @@ let begun = Date.now();
 
 await goOn();
 rememberSteps();
-document.documentElement.dataset.ready = "check";
 
 /** Take up what was kept, unless it is too old or was asked by another edition: then it is only offered again. */
 async function goOn() {
@@ -165,3 +164,6 @@ function toast(text) {
   place.hidden = false;
   setTimeout(() => (place.hidden = true), 4000);
 }
+
+document.documentElement.dataset.ready = "check";
+if (document.documentElement.dataset.pressed) form.requestSubmit();
