@@ -43,7 +43,7 @@ def check(request: HttpRequest) -> HttpResponse:
     return _show(request, walk.answer(answers))
 
 
-def _show(request: HttpRequest, walk: Walk, missed: dict[str, str] = {}) -> HttpResponse:  # noqa: B006
+def _show(request: HttpRequest, walk: Walk, missed: dict[str, str] | None = None) -> HttpResponse:
     if walk.page is not None:
         return page(
             request,
@@ -51,7 +51,7 @@ def _show(request: HttpRequest, walk: Walk, missed: dict[str, str] = {}) -> Http
             422 if missed else 200,
             walk=walk,
             walk_json=write_walk(walk),
-            missed=missed,
+            missed=missed or {},
             alone=request.method == "POST",
             check_words=check_words(),
             book_address=book_address(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
@@ -9,10 +11,18 @@ from loosen.web.templating import page
 from loosen.words import _
 
 
-def problem(request: HttpRequest, status: int, title: str, what_next: str, problems: list[str] = []) -> HttpResponse:  # noqa: B006
+def problem(
+    request: HttpRequest, status: int, title: str, what_next: str, problems: Sequence[str] = ()
+) -> HttpResponse:
     """A page, or for programs a problem document (RFC 9457)."""
     if request.path.startswith("/api/"):
-        told = {"type": "about:blank", "title": title, "status": status, "detail": what_next, "problems": problems}
+        told = {
+            "type": "about:blank",
+            "title": title,
+            "status": status,
+            "detail": what_next,
+            "problems": list(problems),
+        }
         return JsonResponse(told, status=status, content_type="application/problem+json")
     return page(request, "error.html", status, title=title, what_next=what_next, problems=problems)
 
