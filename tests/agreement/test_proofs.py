@@ -10,7 +10,7 @@ from loosen.engine.criterion import All, Any, AtLeast, Said, findings_of
 from loosen.engine.evaluate import evaluate, skipped
 from loosen.engine.finding import YesNo
 from loosen.engine.mutants import mutants
-from loosen.engine.proof import Earned, Monotone, Proofs, Reaches, Settles, Sound
+from loosen.engine.proof import Earned, Monotone, Proofs, Reaches, Settles, Sound, UnsureIsYes
 from tests.agreement.books import criteria, decisions, everybody, examples
 
 solvers = pytest.mark.parametrize("make", [Z3, Diagrams], ids=["z3", "bdd"])
@@ -115,6 +115,20 @@ def test_every_decision_is_monotone_and_sound(make, decision):
     """Not by luck: the language has no way to say otherwise."""
     proofs = Proofs(decision, make())
     assert [proofs.counterexample(promise) for promise in (Monotone(), Sound())] == [None, None]
+
+
+@solvers
+@examples(0.5)
+@given(decision=decisions(max_findings=3, max_rules=3))
+def test_whether_unsure_is_yes_to_everybody(make, decision):
+    def otherwise(answers, finding):
+        one, two = (evaluate(decision, {**answers, finding: said}) for said in ("unsure", "yes"))
+        return (one.at_least, one.at_most) != (two.at_least, two.at_most)
+
+    signs = [question.finding.id for question in decision.questions if isinstance(question.finding.kind, YesNo)]
+    found = Proofs(decision, make()).counterexample(UnsureIsYes())
+    people = everybody(decision) if found is None else [found.answers]
+    assert any(otherwise(one, finding) for one in people for finding in signs) == (found is not None)
 
 
 @solvers

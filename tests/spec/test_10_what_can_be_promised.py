@@ -1,6 +1,6 @@
 """What can be promised of a decision holds for every possible person, proved and not tried out.
 
-There are five kinds of promise. Each is kept by one decision here and broken by another, and a broken one is shown as
+There are six kinds of promise. Each is kept by one decision here and broken by another, and a broken one is shown as
 a person. Two solvers that share nothing have to agree.
 """
 
@@ -12,7 +12,7 @@ from loosen.engine.backends.formula import Encoding
 from loosen.engine.criterion import Said, Yes
 from loosen.engine.evaluate import evaluate
 from loosen.engine.mutants import Mutant, mutants
-from loosen.engine.proof import Earned, Monotone, Proofs, Reaches, Settles, Sound
+from loosen.engine.proof import Earned, Monotone, Proofs, Reaches, Settles, Sound, UnsureIsYes
 from tests.agreement.books import everybody
 from tests.spec.backends import BackEnd, by_referee
 from tests.spec.notation import all_of, any_of, ask, at_least, choice, compare, decision, number, one_of, rule, yes_no
@@ -110,6 +110,24 @@ def test_settles_at_either_end_of_the_scale(solver):
     for level, exact, other in (("leave", all_of(rain, wind), rain), ("carry", rain, all_of(rain, wind))):
         assert kept(solver, decision(exact, asks=[rain, wind]), Settles(Yes(rain), level))
         assert not kept(solver, decision(other, asks=[rain, wind]), Settles(Yes(rain), level))
+
+
+def test_unsure_is_yes(solver):
+    """*Unsure counts exactly as yes*: every floor that a rule can feel lies as high as the rule."""
+    rules = [rule("a", "carry", rain), rule("b", "pack", all_of(wind, compare(hours, ">", 3)))]
+    assert kept(solver, decision(*rules, asks=[ask(rain, "carry"), ask(wind, "pack"), hours]), UnsureIsYes())
+    lenient = decision(*rules, asks=[ask(rain, "pack"), ask(wind, "pack"), hours])
+    answers, _ = breaker(solver, lenient, UnsureIsYes())
+    unsure, yes = (evaluate(lenient, {**answers, "rain": said}) for said in ("unsure", "yes"))
+    assert (unsure.at_least, yes.at_least) == ("pack", "carry")
+
+
+def test_unsure_is_yes_where_other_rules_make_up_for_it(solver):
+    """It is the decision that is promised, not each of its rules."""
+    both = decision(rule("a", "carry", rain), rule("b", "carry", any_of(rain, wind)), asks=[ask(rain, "pack"), wind])
+    assert not kept(solver, both, UnsureIsYes())
+    anyway = decision(rule("a", "pack", rain), rule("b", "carry", compare(hours, ">=", 1)), asks=[ask(rain, "pack")])
+    assert kept(solver, anyway, UnsureIsYes())
 
 
 def test_what_has_no_no_may_be_anything_to_settle(solver):

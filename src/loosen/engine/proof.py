@@ -15,7 +15,7 @@ from operator import and_
 from loosen.engine.backends.formula import Encoding, Fixed, Formula, Later, OneRuleOther, Solver, differ, holds
 from loosen.engine.criterion import Premise, Said, findings_of
 from loosen.engine.decision import Decision, Rule
-from loosen.engine.finding import NO, Answers, Finding, YesNo
+from loosen.engine.finding import NO, UNSURE, YES, Answers, Finding, YesNo
 from loosen.engine.program import Program
 
 
@@ -42,6 +42,11 @@ class Monotone:
 
 
 @dataclass(frozen=True)
+class UnsureIsYes:
+    """Unsure counts exactly as yes, for every finding, in both bounds."""
+
+
+@dataclass(frozen=True)
 class Sound:
     """However the open questions come to be answered, the level lies within the interval told before."""
 
@@ -55,7 +60,7 @@ class Earned:
     known: tuple[str, ...]
 
 
-Property = Reaches | Settles | Monotone | Sound | Earned
+Property = Reaches | Settles | Monotone | UnsureIsYes | Sound | Earned
 
 
 @dataclass(frozen=True)
@@ -66,14 +71,15 @@ class Counterexample:
 
 
 class Proofs:
-    """Proves properties of one decision with one solver."""
+    """Proves properties of one decision with one solver; they may also name ``further`` findings, which it ignores."""
 
-    def __init__(self, decision: Decision, solver: Solver) -> None:
+    def __init__(self, decision: Decision, solver: Solver, further: Iterable[Finding] = ()) -> None:
         self.decision = decision
         self.program = Program.of(decision)
         self.solver = solver
         self.findings = [question.finding for question in decision.questions]
-        self.person = solver.person("somebody", self.findings)
+        self.further = tuple(further)
+        self.person = solver.person("somebody", dict.fromkeys((*self.findings, *self.further)))
         self.fresh = solver.person("later", self.findings)
         self.encoding = Encoding(self.program, self.person)
         self.ranks = range(1, len(decision.scale.levels))
@@ -83,7 +89,7 @@ class Proofs:
     def with_rule(self, place: int, rule: Rule | None) -> Proofs:
         """Proofs for the same possible people, with another rule (or none) at ``place`` in the decision's rules."""
         if self._shares:
-            return Proofs(self.decision, self.solver).with_rule(place, rule)
+            return Proofs(self.decision, self.solver, self.further).with_rule(place, rule)
         rules = list(self.decision.rules)
         rules[place : place + 1] = [] if rule is None else [rule]
         other = copy(self)
@@ -104,9 +110,9 @@ class Proofs:
 
     def counterexample(self, property: Property) -> Counterexample | None:
         """A person who breaks ``property``, or ``None``: it is proved."""
-        if self._shares and isinstance(property, Monotone | Sound):
+        if self._shares and isinstance(property, Monotone | UnsureIsYes | Sound):
             # These go through the program rule by rule; what is shared is the program before the change.
-            return Proofs(self.decision, self.solver).counterexample(property)
+            return Proofs(self.decision, self.solver, self.further).counterexample(property)
         if property not in self._proved:
             found = (self.solver.find(violation, self.person) for violation in self.violations(property))
             self._proved[property] = next((Counterexample(one) for one in found if one is not None), None)
@@ -121,6 +127,8 @@ class Proofs:
                 yield self._does_not_settle(property)
             case Monotone():
                 yield from self._calmer_when_worse()
+            case UnsureIsYes():
+                yield from self._unsure_otherwise_than_yes()
             case Sound():
                 yield from self._outside_the_interval()
             case Earned(level, noes, known):
@@ -163,6 +171,19 @@ class Proofs:
             if self._possible(one_by_one):
                 every = range(len(self.program.rules))
                 yield self._higher(no, unsure, every) | self._higher(unsure, yes, every)
+
+    def _unsure_otherwise_than_yes(self) -> Iterator[Formula]:
+        """Rule by rule: where none that the finding touches tells them apart, the decision does not either."""
+        self.encoding.fill()
+        for finding in self.findings:
+            if isinstance(finding.kind, YesNo):
+                unsure, yes = (self.encoding.like(Fixed(self.person, finding.id, word)) for word in (UNSURE, YES))
+                rules = self.encoding.rules_on(finding.id)
+                if self._possible(
+                    self._higher(a, b, [rule]) for rule in rules for a, b in ((unsure, yes), (yes, unsure))
+                ):
+                    every = range(len(self.program.rules))
+                    yield self._higher(unsure, yes, every) | self._higher(yes, unsure, every)
 
     def _higher(self, one: Encoding, other: Encoding, rules: Iterable[int]) -> Formula:
         """At some rank, ``one`` reaches it in a bound in which ``other`` does not."""
