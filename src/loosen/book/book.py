@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,17 +13,36 @@ from loosen.book.read_findings import Findings
 from loosen.book.read_relief import read_relief
 from loosen.book.read_rest import read_cases, read_edition, read_regions, read_sources
 from loosen.book.read_triage import read_fear, read_levels, read_warning_signs
-from loosen.book.records import Case, Edition, Fear, Position, Promise, Region, RuleText, Source, WarningSign
+from loosen.book.records import (
+    Asked,
+    Case,
+    Edition,
+    Fear,
+    PageText,
+    Position,
+    Promise,
+    Region,
+    RuleText,
+    Source,
+    WarningSign,
+)
 from loosen.book.records import Level as LevelText
 from loosen.engine.conclusion import Conclusion
 from loosen.engine.decision import Decision, Rule, Scale
 from loosen.engine.evaluate import evaluate
-from loosen.engine.finding import Answers
+from loosen.engine.finding import Answers, Finding
 from loosen.engine.interview import Interview
 from loosen.words import _
 
 if TYPE_CHECKING:
+    from loosen.book.cabinet_records import Names
+    from loosen.book.dosing_records import Dosing
+    from loosen.book.screen_records import MedicineCase
+    from loosen.book.screens import Screens
     from loosen.engine.backends.python import Decider
+
+
+MEDICINE_CASES = "cases/medicines/"
 
 
 @dataclass(frozen=True)
@@ -119,6 +138,49 @@ class Book:
         return triage
 
     @cached_property
+    def screens(self) -> Screens:
+        """The screens of products, herbs, measures and prescription medicines."""
+        from loosen.book.screens import read_screens
+
+        files = {path: self._file(path) for path in self.files}
+        return read_screens(files, self.findings, list(self._levels), list(self.regions), self._source_ids)
+
+    @cached_property
+    def names(self) -> Names:
+        """What people call what they take."""
+        from loosen.book.read_names import read_names
+
+        return read_names(self._file("names.yaml"), list(self.screens.screened.findings), self._source_ids)
+
+    @cached_property
+    def dosing(self) -> Dosing:
+        """The conventions and words of the dose clock."""
+        from loosen.book.read_dosing import read_dosing
+
+        return read_dosing(self._file("dosing.yaml"), self._source_ids)
+
+    @cached_property
+    def decisions(self) -> Mapping[str, Decision]:
+        """Everything that is decided: the triage, and each screen by its id."""
+        screens = self.screens.screens.values()
+        return {self.triage.decision.id: self.triage.decision} | {one.id: one.decision for one in screens}
+
+    @cached_property
+    def known(self) -> Mapping[str, Finding]:
+        """Every finding that somebody may be asked for, by the check or by a screen."""
+        return Known(self)
+
+    @cached_property
+    def asked(self) -> Mapping[str, Asked]:
+        """The words of every finding that somebody may be asked for."""
+        return self.screens.screened.own.asked
+
+    @cached_property
+    def page_texts(self) -> Mapping[str, PageText]:
+        """The words of every page, of the check and of the screens."""
+        return {**self.findings.page_texts, **self.screens.screened.own.page_texts}
+
+    @cached_property
     def relief(self) -> tuple[Position, ...]:
         """The positions of ease, in the order in which they are shown."""
         return read_relief(self._file("relief.yaml"), self._source_ids)
@@ -126,17 +188,30 @@ class Book:
     @cached_property
     def promises(self) -> Mapping[str, Promise]:
         from loosen.book.inspections import INSPECTIONS
-        from loosen.book.read_promises import read_promises
+        from loosen.book.read_promises import About, read_promises
 
-        file = self._file("promises.yaml")
-        return read_promises(file, self.findings.findings, list(self._levels), self._source_ids, list(INSPECTIONS))
+        about = About(self.decisions, self.screens.named, self.screens.screened.findings)
+        return read_promises(self._file("promises.yaml"), about, self._source_ids, list(INSPECTIONS))
 
     @cached_property
     def cases(self) -> Mapping[str, Case]:
         cases: dict[str, Case] = {}
         for path in self.files:
-            if path.startswith("cases/"):
+            if path.startswith("cases/") and not path.startswith(MEDICINE_CASES):
                 cases |= read_cases(self._file(path), self.findings.findings, list(self._levels), self._source_ids)
+        return cases
+
+    @cached_property
+    def medicine_cases(self) -> Mapping[str, MedicineCase]:
+        """Told people who take something."""
+        from loosen.book.read_medicine_cases import read_medicine_cases
+
+        cases: dict[str, MedicineCase] = {}
+        for path in self.files:
+            if path.startswith(MEDICINE_CASES):
+                screens = list(self.screens.screens)
+                file = self._file(path)
+                cases |= read_medicine_cases(file, self.known, screens, list(self.regions), self._source_ids)
         return cases
 
     @cached_property
@@ -153,3 +228,24 @@ class Book:
 
     def _file(self, path: str) -> Entry:
         return Entry(self.files[path])
+
+
+class Known(Mapping[str, Finding]):
+    """The findings of the check and, read only when something else is looked for, those of the screens."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+
+    def __getitem__(self, id: str) -> Finding:
+        check = self._book.findings.findings
+        return check[id] if id in check else self._all[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    @property
+    def _all(self) -> Mapping[str, Finding]:
+        return self._book.screens.screened.own.findings

@@ -10,12 +10,27 @@ from collections.abc import Callable, Iterator
 
 from loosen.book.book import Book
 from loosen.book.problems import Problem
+from loosen.book.read_screens import FOLDERS
 from loosen.book.texts import texts
 from loosen.engine.explain import why_ask
 from loosen.words import _, nearest
 
-FILES = ("edition.yaml", "triage.yaml", "regions.yaml", "relief.yaml", "promises.yaml", "evidence/sources.yaml")
-PARTS = ("edition", "regions", "sources", "findings", "triage", "relief", "promises", "cases")
+FILES = (
+    "edition.yaml",
+    "triage.yaml",
+    "regions.yaml",
+    "relief.yaml",
+    "screens.yaml",
+    "names.yaml",
+    "dosing.yaml",
+    "promises.yaml",
+    "evidence/sources.yaml",
+)
+PARTS = (
+    *("edition", "regions", "sources", "findings", "triage", "relief", "screens", "names", "dosing"),
+    *("promises", "cases", "medicine_cases"),
+)
+NAMED_BY = {"triage": "id", "findings": "page", "cautions": "id"} | dict.fromkeys(FOLDERS.values(), "id")
 PLACE = re.compile(r"{([^}]*)}")
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|TBD)\b")
 
@@ -47,10 +62,10 @@ def _read_everything(book: Book) -> Iterator[Problem]:
 
 def file_names(book: Book) -> Iterator[Problem]:
     """A file is called after what it holds, and every page is listed."""
-    pages = {page.id for page in book.findings.pages}
+    pages = {page.id for page in book.screens.screened.pages}
     for path, lines in book.files.items():
         folder, _slash, file = path.rpartition("/")
-        key = {"triage": "id", "findings": "page"}.get(folder)
+        key = NAMED_BY.get(folder)
         if key and lines.plain.get(key) != file.removesuffix(".yaml"):
             told = lines.plain.get(key)
             yield _problem(
@@ -68,7 +83,7 @@ def file_names(book: Book) -> Iterator[Problem]:
                 path,
                 (),
                 "file-name",
-                _('no page of triage.yaml is called "{page}". List it under "pages".').format(
+                _('no page of triage.yaml or screens.yaml is called "{page}". List it under "pages".').format(
                     page=file.removesuffix(".yaml")
                 ),
             )
@@ -115,10 +130,38 @@ def seen_sources(book: Book) -> Iterator[Problem]:
             )
 
 
+def seen_doses(book: Book) -> Iterator[Problem]:
+    """No dose rests on memory alone."""
+    for screen in book.screens.screens.values():
+        for offer in screen.offers.values():
+            if offer.limits and not any(book.sources[source].seen for source in offer.sources):
+                yield _problem(
+                    book,
+                    f"{FOLDERS[screen.kind]}/{screen.id}.yaml",
+                    ("regions",),
+                    "seen-dose",
+                    _("nobody has seen a source of the dose in {region}. Do not offer it there.").format(
+                        region=offer.region
+                    ),
+                )
+
+
+def known_substances(book: Book) -> Iterator[Problem]:
+    """What a screen holds has a name that people can type."""
+    for screen in book.screens.screens.values():
+        for substance in screen.substances:
+            if substance not in book.names.substances:
+                message = _('names.yaml has no substance "{substance}".').format(substance=substance)
+                path = f"{FOLDERS[screen.kind]}/{screen.id}.yaml"
+                yield _problem(
+                    book, path, ("substances",), "name", message + nearest(substance, list(book.names.substances))
+                )
+
+
 def bearing_findings(book: Book) -> Iterator[Problem]:
     """Every question can answer "why do you ask?"."""
-    for asked in book.findings.asked.values():
-        if not why_ask(book.triage.decision, asked.finding.id):
+    for asked in book.asked.values():
+        if not any(why_ask(decision, asked.finding.id) for decision in book.decisions.values()):
             yield _problem(
                 book,
                 f"findings/{asked.page}.yaml",
@@ -167,6 +210,8 @@ def unfinished(book: Book) -> Iterator[Problem]:
 CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     rule_ids,
     seen_sources,
+    seen_doses,
+    known_substances,
     bearing_findings,
     danger_signs,
     places,

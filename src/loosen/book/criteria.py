@@ -21,7 +21,7 @@ from loosen.engine.finding import Choice, Finding
 from loosen.words import _, nearest
 
 COMPARISON = re.compile(r"([a-z0-9-]+) *(<=|>=|<|>) *(-?[0-9]+)")
-CHOICE = re.compile(r"([a-z0-9-]+) is ([a-z0-9-]+(?: or [a-z0-9-]+)*)")
+CHOICE = re.compile(r"([a-z0-9-]+) is ([A-Za-z0-9-]+(?: or [A-Za-z0-9-]+)*)")
 NAME = re.compile(r"[a-z0-9-]+")
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from loosen.book.book import Book
+from loosen.book.inspections_of_screens import OF_SCREENS
 from loosen.book.texts import texts
 from loosen.engine.criterion import findings_of
 from loosen.engine.program import Program
@@ -24,9 +25,10 @@ FALSE_CALM = re.compile(
 
 def no_negation(book: Book) -> Iterator[str]:
     """Rules are built of yes, comparison, choice, all, any and at least: nothing that a worse answer could undo."""
-    for node in Program.of(book.triage.decision).nodes:
-        if node[0] not in CALM_NODES:
-            yield f"a rule holds {node[0]!r}"
+    for decision in book.decisions.values():
+        for node in Program.of(decision).nodes:
+            if node[0] not in CALM_NODES:
+                yield f"a rule of {decision.id} holds {node[0]!r}"
 
 
 def danger_first(book: Book) -> Iterator[str]:
@@ -58,9 +60,10 @@ def skip_safety(book: Book) -> Iterator[str]:
 
 def reasons_and_times(book: Book) -> Iterator[str]:
     """Every rule says why and on what; every level says whom to contact and by when; every result runs out."""
-    for rule in book.triage.rules.values():
-        if not rule.because or not rule.sources:
-            yield f"rule {rule.id} has no reason or no source"
+    cautions = [one for screen in book.screens.screens.values() for one in screen.cautions.values()]
+    for rule, because, sources in [(one.id, one.because, one.sources) for one in book.triage.rules.values()] + cautions:
+        if not because or not sources:
+            yield f"rule {rule} has no reason or no source"
     for level in book.triage.levels.values():
         if not level.within or not level.who:
             yield f"level {level.id} has no time target"
@@ -104,4 +107,5 @@ INSPECTIONS: dict[str, Callable[[Book], Iterator[str]]] = {
     "safety-net": safety_net,
     "no-false-calm": no_false_calm,
     "grounded-relief": grounded_relief,
+    **OF_SCREENS,
 }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loosen.book.book import Book
+from loosen.book.prove import Proving
 from loosen.engine.backends.smt import Z3
 from loosen.engine.evaluate import evaluate
+from loosen.engine.finding import Answers
 from loosen.engine.interview import no_to_the_rest
 from loosen.engine.mutants import Mutant, mutants
 from loosen.engine.proof import Earned, Proofs, Reaches, Settles
@@ -25,21 +27,26 @@ class Noticed:
 QUICK = ("deleted", "lowered")
 
 
-def noticed(book: Book, quick: bool = False) -> Iterator[Noticed]:
-    """Each mutant of the triage rules and the first promise or case that notices it.
+def noticed(book: Book, quick: bool = False, decisions: Sequence[str] = ("triage",)) -> Iterator[Noticed]:
+    """Each mutant of the rules of ``decisions`` and the first promise or case that notices it.
 
     ``quick``: only rules deleted or lowered.
     """
-    decision = book.triage.decision
-    proofs = Proofs(decision, Z3())
-    people = {case.id: no_to_the_rest(decision, case.answers) for case in book.cases.values()}
-    expected = {id: evaluate(decision, answers).at_least for id, answers in people.items()}
+    for id in decisions:
+        yield from _noticed(book, id, quick)
+
+
+def _noticed(book: Book, id: str, quick: bool) -> Iterator[Noticed]:
+    decision = book.decisions[id]
     claims = [
-        (promise.id, claim)
+        (promise.id, claim.property)
         for promise in book.promises.values()
         for claim in promise.claims
-        if isinstance(claim, Reaches | Settles | Earned)
+        if claim.decision == id and isinstance(claim.property, Reaches | Settles | Earned)
     ]
+    proofs = Proving(book, lambda decision, named: Proofs(decision, Z3(), named)).of(id)
+    people = _people(book, id)
+    expected = {name: evaluate(decision, answers).at_least for name, answers in people.items()}
     for mutant in mutants(decision):
         if quick and not mutant.change.startswith(QUICK):
             continue
@@ -47,14 +54,21 @@ def noticed(book: Book, quick: bool = False) -> Iterator[Noticed]:
         if proofs.same(altered):
             yield Noticed(mutant, True, ())
             continue
-        by = next((id for id, claim in claims if altered.counterexample(claim)), None)
+        by = next((name for name, claim in claims if altered.counterexample(claim)), None)
         if by is None:
             changed = mutant.of(decision)
             by = next(
-                (id for id, answers in people.items() if evaluate(changed, answers).at_least != expected[id]),
+                (name for name, answers in people.items() if evaluate(changed, answers).at_least != expected[name]),
                 None,
             )
         yield Noticed(mutant, False, () if by is None else (by,))
+
+
+def _people(book: Book, id: str) -> dict[str, Answers]:
+    """The told people who are put to the check."""
+    if id != book.triage.decision.id:
+        return {}
+    return {case.id: no_to_the_rest(book.triage.decision, case.answers) for case in book.cases.values()}
 
 
 def main() -> int:
@@ -62,16 +76,19 @@ def main() -> int:
     from loosen.book.load import load_rulebook
 
     book = load_rulebook()
-    table: dict[str, list[int]] = {level: [0, 0, 0] for level in reversed(book.triage.decision.scale.levels[1:])}
-    for one in noticed(book):
-        row = table[one.mutant.rule.level]
-        row[0 if one.by else 1 if not one.equal else 2] += 1
-        if not one.by and not one.equal:
-            print(f"not noticed: {one.mutant.rule.id} ({one.mutant.rule.level}): {one.mutant.change}")
-    print(f"{'level':<12}{'noticed':>9}{'of':>6}{'changes nothing for anybody':>30}")
-    for level, (seen, unseen, equal) in table.items():
-        print(f"{level:<12}{seen:>9}{seen + unseen:>6}{equal:>30}")
-    return 1 if table["emergency"][1] + table["same-day"][1] else 0
+    missed = 0
+    print(f"{'level':<28}{'noticed':>9}{'of':>6}{'changes nothing for anybody':>30}")
+    for decisions in (["triage"], list(book.screens.screens)):
+        scale = book.decisions[decisions[0]].scale
+        table: dict[str, list[int]] = {level: [0, 0, 0] for level in reversed(scale.levels[1:])}
+        for one in noticed(book, decisions=decisions):
+            table[one.mutant.rule.level][0 if one.by else 1 if not one.equal else 2] += 1
+            if not one.by and not one.equal:
+                print(f"not noticed: {one.mutant.rule.id} ({one.mutant.rule.level}): {one.mutant.change}")
+        for level, (seen, unseen, equal) in table.items():
+            print(f"{level:<28}{seen:>9}{seen + unseen:>6}{equal:>30}")
+        missed += table[scale.top][1] + table[scale.levels[-2]][1]
+    return 1 if missed else 0
 
 
 if __name__ == "__main__":

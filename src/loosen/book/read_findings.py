@@ -26,17 +26,20 @@ class Findings:
     pages: list[Page] = field(default_factory=list)
     page_texts: dict[str, PageText] = field(default_factory=dict)
 
-    def read_page(self, page: Entry, levels: tuple[str, ...]) -> None:
-        """Read one file. Its findings may lean on those of earlier pages, and of this one above them."""
+    def read_page(self, page: Entry, levels: tuple[str, ...] = (), unsure: str = "") -> None:
+        """Read one file. Its findings may lean on those of earlier pages, and of this one above them.
+
+        Each question says how far an unsure answer may push, as one of ``levels``; or ``unsure`` says it for all.
+        """
         id = page.text("page")
         self.page_texts[id] = PageText(id, page.text("title"), page.text("ask", optional=True))
         before = len(self.questions)
         for entry in page.entries("findings"):
-            self._read(entry, id, levels)
+            self._read(entry, id, levels, unsure)
         self.pages.append(Page(id, tuple(question.finding.id for question in self.questions[before:])))
         page.done()
 
-    def _read(self, entry: Entry, page: str, levels: tuple[str, ...]) -> None:
+    def _read(self, entry: Entry, page: str, levels: tuple[str, ...], floor: str) -> None:
         id = entry.new_id(self.findings)
         kind = self._kind(entry)
         if id in self.findings or kind is None:
@@ -54,10 +57,10 @@ class Findings:
             picture=entry.one_of("picture", PICTURES, optional=True),
             code=self._code(entry),
         )
-        unsure = entry.one_of("unsure", levels) if yes_no else None
+        unsure = (floor or entry.one_of("unsure", levels)) if yes_no else None
         ask_if = read_criterion(entry, "ask-if", self.findings) if "ask-if" in entry.plain else None
         try:
-            self.questions.append(Question(finding, unsure, entry.flag("required"), ask_if))
+            self.questions.append(Question(finding, unsure, not floor and entry.flag("required"), ask_if))
         except ValueError as error:
             entry.problem("field", f"{error}.", "required")
         entry.done()

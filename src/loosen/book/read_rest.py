@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from loosen.book.entry import Entry
 from loosen.book.records import Case, Edition, Region, Source
@@ -69,19 +69,13 @@ def read_sources(file: Entry) -> dict[str, Source]:
 
 
 def read_cases(
-    file: Entry, findings: dict[str, Finding], levels: Sequence[str], sources: Sequence[str]
+    file: Entry, findings: Mapping[str, Finding], levels: Sequence[str], sources: Sequence[str]
 ) -> dict[str, Case]:
     """Told people by id. Answers to findings that this edition does not know are kept for a later one."""
     cases: dict[str, Case] = {}
     for entry in file.entries("cases"):
-        answers = entry.child("answers").plain
+        answers = read_told_answers(entry, findings)
         later = entry.child("later-answers").plain
-        for one, answer in answers.items():
-            if one not in findings:
-                message = _('unknown finding "{id}".').format(id=one) + nearest(one, list(findings))
-                entry.problem("name", message, "answers")
-            elif not findings[one].kind.accepts(answer):
-                entry.problem("field", f"{one}: {answer} is not {findings[one].kind}.", "answers")
         for one in later:
             if one in findings:
                 entry.problem("name", _('"{id}" is known now; move it to "answers".').format(id=one), "later-answers")
@@ -101,3 +95,15 @@ def read_cases(
         entry.done()
     file.done()
     return cases
+
+
+def read_told_answers(entry: Entry, findings: Mapping[str, Finding]) -> dict[str, str | int]:
+    """What a told person answers; findings that are left out are no."""
+    answers: dict[str, str | int] = entry.child("answers").plain
+    for one, answer in answers.items():
+        if one not in findings:
+            message = _('unknown finding "{id}".').format(id=one) + nearest(one, list(findings))
+            entry.problem("name", message, "answers")
+        elif not findings[one].kind.accepts(answer):
+            entry.problem("field", f"{one}: {answer} is not {findings[one].kind}.", "answers")
+    return answers

@@ -163,12 +163,19 @@ class Position(NamedTuple):
     sources: tuple[str, ...]
 
 
+class Claim(NamedTuple):
+    """One property of one decision."""
+
+    decision: str
+    property: Property
+
+
 class Promise(NamedTuple):
     """What must be true for every possible person. ``claims`` are proved, ``inspections`` looked up in the book."""
 
     id: str
     says: str
-    claims: tuple[Property, ...]
+    claims: tuple[Claim, ...]
     inspections: tuple[str, ...]
     sources: tuple[str, ...]
 

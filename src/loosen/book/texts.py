@@ -14,9 +14,11 @@ SHOWN = frozenset(
     | {"headline", "who", "within", "say", "sign"}  # levels
     | {"steps", "how-long", "suits-not", "stop", "evidence"}  # positions of ease
     | {"emergency-number", "emergency-department", "urgent-line"}  # regions
+    | {"helps", "if-not-enough", "how", "never", "text"}  # screens
+    | {"overdose"}  # dose clock
     | {"purpose"}  # edition
 )
-NOT_SHOWN = ("cases/", "evidence/", "promises.yaml")
+NOT_SHOWN = ("cases/", "evidence/", "promises.yaml", "names.yaml")
 
 
 @dataclass(frozen=True)
