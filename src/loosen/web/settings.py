@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_data_dir
+from loosen.book.places import data_folder
 
 HERE = Path(__file__).parent
 ENGINE_SCRIPTS = HERE.parent / "engine" / "backends" / "scripts"
@@ -27,7 +27,7 @@ def _version_of(folders: list[Path]) -> str:
     return hash.hexdigest()[:12]
 
 
-DATA = Path(os.environ.get("LOOSEN_DATA") or user_data_dir("loosen", appauthor=False))
+DATA = data_folder()
 DEVELOPMENT = os.environ.get("LOOSEN_DEVELOPMENT") == "1"
 RULEBOOK = os.environ.get("LOOSEN_RULEBOOK") or None
 HTTPS = os.environ.get("LOOSEN_HTTPS") == "1"
