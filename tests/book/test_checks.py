@@ -11,6 +11,7 @@ from tests.book.samples import TEXTS, changed_texts
 
 EQUINA = "triage/cauda-equina.yaml"
 NERVES = "findings/nerves.yaml"
+IBUPROFEN = "medicines/ibuprofen-oral.yaml"
 
 # (check, file, what stands there, what is put instead, what the message must hold)
 SAMPLES = [
@@ -78,11 +79,22 @@ SAMPLES = [
         "findings: [fever]",
         '"sepsis-signs" is an emergency by itself',
     ),
+    ("field", IBUPROFEN, "most-in-24-hours: 1200", "most-in-24-hours: 300", "must grow from one to the next"),
+    ("field", IBUPROFEN, "hours-between: 4", "hours-between: 0", "must be 1 or more"),
+    ("field", IBUPROFEN, "  - region: TW", "  - region: other", "does not say what TW permits"),
+    ("field", IBUPROFEN, "offered: pharmacist-first", "offered: allowed", '"dose" is missing'),
+    ("field", "measures/heat.yaml", "check-skin-at: [5]", "check-skin-at: [50]", "minutes before the end"),
+    ("name", IBUPROFEN, "cautions: [oral-nsaid]", "cautions: [oral-nsaids]", 'Did you mean "oral-nsaid"?'),
+    ("name", IBUPROFEN, "substances: [ibuprofen]", "substances: [ibuprophen]", 'Did you mean "ibuprofen"?'),
+    ("name", "promises.yaml", "- for: [oral-nsaid]", "- for: [oral-nsaids]", "no screen, kind or group is called"),
+    ("name", "names.yaml", "name: Motrin", "name: advil", '"advil" stands twice'),
+    ("rule-id", "cautions/skin.yaml", "id: skin.", "id: skn.", 'must be called "skin.…"'),
+    ("file-name", IBUPROFEN, "kind: product", "kind: herb", "what is in medicines/ is a product"),
     ("place", "triage.yaml", "{urgent-line}", "{urgent-lines}", 'Did you mean "urgent-line"?'),
     ("unfinished", EQUINA, "fear: The", "fear: TODO The", '"fear" is not finished'),
 ]
 # Broken in a way that one replacement does not show; see the tests below.
-ELSEWHERE = {"seen-source", "files"}
+ELSEWHERE = {"seen-source", "seen-dose", "files"}
 
 
 @pytest.mark.parametrize(("id", "file", "old", "new", "message"), [one for one in SAMPLES if one[0] not in ELSEWHERE])
@@ -108,6 +120,15 @@ def test_advice_from_memory_alone_is_refused():
     assert problems[0].file == "triage/shingles.yaml"
 
 
+def test_a_dose_from_memory_is_refused():
+    text = TEXTS["evidence/sources.yaml"]
+    for source in ("ndc-ibuprofen", "dm-ibuprofen", "dm-ibuprofen-2"):
+        start = text.index(f"id: {source},")
+        text = text[:start] + text[start:].replace("seen: true", "seen: false", 1)
+    problems = [one for one in check(read({**TEXTS, "evidence/sources.yaml": text})) if one.check == "seen-dose"]
+    assert [problem.file for problem in problems] == [IBUPROFEN]
+
+
 def test_a_missing_file_is_named():
     texts = {name: text for name, text in TEXTS.items() if name != "promises.yaml"}
     (problem,) = check(read(texts))
@@ -126,4 +147,4 @@ def test_every_check_is_explained_and_has_a_sample():
     page = Path(__file__).parents[2] / "docs" / "contributing" / "checks.md"
     explained = set(re.findall(r"^## (\S+)$", page.read_text(), re.MULTILINE))
     assert {id for id, *_ in SAMPLES} | ELSEWHERE == explained
-    assert len(CHECKS) == 6
+    assert len(CHECKS) == 8

@@ -86,7 +86,7 @@ def test_explain_offers_the_nearest(capsys):
 def test_docs(capsys, tmp_path):
     code, said = told(capsys, "docs", "--to", str(tmp_path / "pages"))
     assert code == 0
-    assert "36 pages" in said
+    assert "75 pages" in said
     page = (tmp_path / "pages" / "fears" / "cauda-equina.md").read_text()
     assert "`saddle-numbness`" in page
     assert "sheffield-backpain" in page

@@ -110,7 +110,7 @@ def assess(book: Book, answers: object, region: str = ANYWHERE, others: str | No
     `UnknownRegion`.
     """
     place = region_of(book, region)
-    known = check_answers(answers, book.findings.findings)
+    known = check_answers(answers, book.known)
     if others == "no":
         known = no_to_the_rest(book.triage.decision, known)
     elif others is not None:

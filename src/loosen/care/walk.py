@@ -5,24 +5,45 @@ Everything is worked out anew from the answers, so that going back needs no undo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Protocol
 
-from loosen.book.book import Triage
 from loosen.engine.conclusion import Conclusion
-from loosen.engine.finding import Answer
+from loosen.engine.finding import Answer, Answers
 from loosen.engine.interview import Page
+
+
+class Asks(Protocol):
+    """Whose questions they are: what to ask next, given what is known."""
+
+    @property
+    def pages(self) -> Sequence[Page]: ...
+
+    def next_page(self, conclusion: Conclusion, answers: Answers) -> Page | None: ...
+
+    def still_asked(self, answers: Answers) -> dict[str, Answer]: ...
+
+
+class Decides(Protocol):
+    """What the questions are for: the check, or the screens."""
+
+    @property
+    def interview(self) -> Asks: ...
+
+    def decide(self, answers: Answers) -> Conclusion: ...
 
 
 @dataclass(frozen=True)
 class Walk:
-    """``given``: what was answered on each page, by its id. ``before``: answers that are not asked again.
+    """``of``: what they lead to. ``given``: what was answered on each page, by its id.
 
-    ``drafts``: answers on pages that somebody went back from; they are offered again and do not count until then.
+    ``before``: answers that are not asked again. ``drafts``: answers on pages that somebody went back from; they are
+    offered again and do not count until then.
     """
 
-    triage: Triage
+    of: Decides
     given: tuple[tuple[str, Mapping[str, Answer]], ...] = ()
     before: Mapping[str, Answer] = field(default_factory=dict)
     drafts: Mapping[str, Answer] = field(default_factory=dict)
@@ -33,17 +54,17 @@ class Walk:
         answers = dict(self.before)
         for _page, its in self.given:
             answers |= its
-        return self.triage.interview.still_asked(answers)
+        return self.of.interview.still_asked(answers)
 
     @cached_property
     def conclusion(self) -> Conclusion:
         """What they lead to."""
-        return self.triage.decide(self.answers)
+        return self.of.decide(self.answers)
 
     @cached_property
     def page(self) -> Page | None:
         """The page to ask now; ``None`` when everything is settled."""
-        return None if self.conclusion.settled else self.triage.interview.next_page(self.conclusion, self.answers)
+        return None if self.conclusion.settled else self.of.interview.next_page(self.conclusion, self.answers)
 
     @property
     def pages_left(self) -> int:
@@ -51,7 +72,7 @@ class Walk:
         if self.page is None:
             return 0
         still_matter = set(self.conclusion.open_findings)
-        pages = self.triage.interview.pages
+        pages = self.of.interview.pages
         return sum(page.id != self.page.id and not still_matter.isdisjoint(page.findings) for page in pages)
 
     def answer(self, answers: Mapping[str, Answer]) -> Walk:

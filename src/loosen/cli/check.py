@@ -51,7 +51,7 @@ def given_answers(book: Book, file: str) -> dict[str, Answer]:
         else:
             with open(file, "rb") as opened:
                 text = opened.read(LARGEST + 1)
-        return read_answers(text, book.findings.findings)
+        return read_answers(text, book.known)
     except OSError as error:
         raise bad_input(_("{file} cannot be read: {why}.").format(file=name, why=error.strerror)) from None
     except BadAnswers as bad:

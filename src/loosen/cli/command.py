@@ -51,6 +51,8 @@ def make_parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=None)
     commands = parser.add_subparsers(title=_("commands"), metavar="")
     _add_check(commands.add_parser("check", help=_("find out how urgent your back is, why, and what to do")))
+    _add_medicines(commands.add_parser("medicines", help=_("find out which medicines and measures are safe for you")))
+    _add_doses(commands.add_parser("doses", help=_("note what you take, and see what may be taken next and when")))
     _add_serve(commands.add_parser("serve", help=_("open Loosen in the browser, on this computer")))
     _add_rulebook(commands.add_parser("rulebook", help=_("read, check and prove the rules behind the advice")))
     return parser
@@ -79,6 +81,75 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     )
     _add_book(parser)
     parser.set_defaults(run=check)
+
+
+def _add_medicines(parser: argparse.ArgumentParser) -> None:
+    def medicines(chosen: argparse.Namespace) -> int:
+        from loosen.cli import medicines
+
+        return medicines.run(chosen)
+
+    parser.description = _(
+        "Learn which medicines from a shop or pharmacy, which herbs that you ask about, and which of heat, ice and "
+        "massage are safe for you. With --answers, for programs: read the answers as JSON and write the result."
+    )
+    parser.add_argument(
+        "--answers", metavar="FILE", help=_("read answers (JSON) from FILE, or from standard input with -")
+    )
+    parser.add_argument("--others", choices=["no"], help=_("with --answers: take every finding that is left out as no"))
+    parser.add_argument(
+        "--taking", metavar="NAMES", default="", help=_('what you take or have at home, such as "warfarin, Advil"')
+    )
+    parser.add_argument(
+        "--confirmed", metavar="NAMES", default="", help=_("those of these names that were understood rightly")
+    )
+    parser.add_argument(
+        "--herbs", metavar="NAMES", default="", help=_('herbs to tell about, such as "turmeric, ginger", or all')
+    )
+    parser.add_argument("--json", action="store_true", help=_("write the result as JSON"))
+    parser.add_argument(
+        "--region",
+        default=os.environ.get("LOOSEN_REGION") or "other",
+        help=_("whose packets: US, UK, TW or other"),
+    )
+    _add_book(parser)
+    parser.set_defaults(run=medicines)
+
+
+def _add_doses(parser: argparse.ArgumentParser) -> None:
+    def show_help(_chosen: argparse.Namespace) -> int:
+        parser.print_help()
+        return 0
+
+    parser.set_defaults(run=show_help)
+    parser.description = _("The dose clock counts doses; it does not know your health: run loosen medicines first.")
+    commands = parser.add_subparsers(title=_("commands"), metavar="")
+
+    def add(name: str, help: str) -> argparse.ArgumentParser:
+        def start(chosen: argparse.Namespace) -> int:
+            from loosen.cli import doses
+
+            return doses.run(name, chosen)
+
+        command = commands.add_parser(name, help=help, description=help)
+        command.add_argument("--json", action="store_true", help=_("write the result as JSON"))
+        command.add_argument("--file", metavar="FILE", help=_("the file of doses; in Loosen's data folder by default"))
+        region = os.environ.get("LOOSEN_REGION") or "other"
+        command.add_argument("--region", default=region, help=_("whose packets: US, UK, TW or other"))
+        zone = _("the time zone of what you type and read, such as Europe/London; this computer's by default")
+        command.add_argument("--zone", metavar="ZONE", help=zone)
+        _add_book(command)
+        command.set_defaults(run=start)
+        return command
+
+    noting = add("add", _("note a dose; one that the packet does not allow is refused"))
+    noting.add_argument("dose", metavar="DOSE", help=_('such as "400 mg ibuprofen at 08:10" or "1 use Voltarol gel"'))
+    noting.add_argument("--taken", action="store_true", help=_("it has been taken already: note it in any case"))
+    add("list", _("list the doses that count, the latest first"))
+    add("next", _("show what may be taken next and when"))
+    add("remove", _("take out a dose that was noted by mistake")).add_argument(
+        "id", metavar="ID", help=_("the beginning of its id, as listed")
+    )
 
 
 def _add_serve(parser: argparse.ArgumentParser) -> None:

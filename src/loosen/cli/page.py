@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from loosen.book.book import Book
 from loosen.book.records import Asked
+from loosen.care.why import bears_on
 from loosen.cli.screen import bullets, mark, say, title
-from loosen.engine.explain import why_ask
 from loosen.engine.finding import NO, UNSURE, YES, Answer, Choice, Number, YesNo
 from loosen.engine.interview import Page
 from loosen.words import _
@@ -29,8 +29,8 @@ def ask_page(book: Book, page: Page, number: int, drafts: Mapping[str, Answer]) 
 
     Raises `Back` and `Quit`.
     """
-    words = book.findings.page_texts[page.id]
-    asked = [book.findings.asked[id] for id in page.findings]
+    words = book.page_texts[page.id]
+    asked = [book.asked[id] for id in page.findings]
     title(_("Page {number}: {title}").format(number=number, title=_(words.title)))
     if len(asked) > 1 and all(isinstance(one.finding.kind, YesNo) for one in asked):
         return _ask_list(book, _(words.ask), asked, drafts)
@@ -128,9 +128,11 @@ def _help(book: Book, asked: list[Asked], which: str) -> None:
     say(mark(_(one.question), "bold"))
     if one.help:
         say(_(one.help))
-    fears = dict.fromkeys(book.triage.rules[rule.id].fear for rule in why_ask(book.triage.decision, one.finding.id))
-    say(_("We ask because, with other answers or alone, it can point to:"))
-    bullets(_(book.triage.fears[fear].fear) for fear in fears)
+    told = _("We ask because, with other answers or alone, it can point to:")
+    if one.finding.id not in book.triage.decision.asks:
+        told = _("We ask because it matters for:")
+    say(told)
+    bullets(bears_on(book, one.finding.id))
 
 
 def _read() -> str:

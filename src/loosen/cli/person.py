@@ -12,8 +12,10 @@ def told(book: Book, answers: Answers) -> str:
     said: list[str] = []
     noes: list[str] = []
     for id, answer in answers.items():
-        asked = book.findings.asked[id]
-        if answer == NO and asked.tick:
+        asked = book.asked.get(id)
+        if asked is None:
+            said.append(f"{id} {answer}")  # worked out, not asked
+        elif answer == NO and asked.tick:
             noes.append(id)
         elif asked.tick:
             word = {YES: _("yes"), UNSURE: _("not sure")}[str(answer)]

@@ -11,7 +11,7 @@ from pathlib import Path
 from loosen.book.book import Book
 from loosen.book.records import Region
 from loosen.care.answers import BadAnswers, read_answers
-from loosen.care.walk import Walk
+from loosen.care.walk import Decides, Walk
 from loosen.cli.errors import INTERRUPTED, Stop, bad_input
 from loosen.cli.page import Back, Quit, ask_page
 from loosen.cli.result import reviewed
@@ -36,11 +36,22 @@ def ask(book: Book, region: Region, file: str | None) -> dict[str, Answer]:
 
 def _ask_pages(book: Book, before: dict[str, Answer], save: Path | None) -> dict[str, Answer]:
     hours = book.triage.valid_for_hours
-    walk = Walk(book.triage, before=before)
     if save and before and _age_in_hours(save) >= hours:
         told = _("The answers in {file} are more than {hours} hours old, so they are asked again.")
         say(told.format(file=save, hours=hours))
-        walk = Walk(book.triage, drafts=before)
+        return _walk(book, Walk(book.triage, drafts=before), save)
+    return _walk(book, Walk(book.triage, before=before), save)
+
+
+def ask_more(book: Book, of: Decides, before: dict[str, Answer]) -> dict[str, Answer]:
+    """Ask what still matters to ``of``; ``before`` is known and not asked again. Raises `Stop`."""
+    try:
+        return _walk(book, Walk(of, before=before), None)
+    except (Quit, KeyboardInterrupt):
+        raise Stop(INTERRUPTED, _goodbye(None)) from None
+
+
+def _walk(book: Book, walk: Walk, save: Path | None) -> dict[str, Answer]:
     while walk.page is not None:
         try:
             walk = walk.answer(ask_page(book, walk.page, len(walk.given) + 1, walk.drafts))
@@ -82,7 +93,7 @@ def _saved(book: Book, save: Path | None) -> dict[str, Answer]:
         if not save.exists():
             _save(save, {})  # to learn now, not after ten pages, that it cannot be written
             return {}
-        return read_answers(save.read_bytes(), book.findings.findings)
+        return read_answers(save.read_bytes(), book.known)
     except BadAnswers as bad:
         told = "\n".join(f"  {problem}" for problem in bad.problems)
         after = _("It was left as it is. Mend it, or give --save another name.")

@@ -7,10 +7,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from loosen.book.book import Book
 from loosen.book.load import load_rulebook, read_folder
 from loosen.cli.errors import WRONG, bad_input
 from loosen.cli.person import told
 from loosen.cli.screen import say, title
+from loosen.engine.evaluate import evaluate
 from loosen.engine.explain import why_ask
 from loosen.engine.program import Program
 from loosen.words import _, n_, nearest
@@ -29,16 +31,17 @@ def check(chosen: argparse.Namespace) -> int:
         return WRONG
     say(
         _(
-            "Whole: {findings} findings, {fears} fears, {rules} rules, {positions} positions, {sources} sources, "
-            "{promises} promises, {cases} cases."
+            "Whole: {findings} findings, {fears} fears, {rules} rules, {screens} screens, {positions} positions, "
+            "{sources} sources, {promises} promises, {cases} cases."
         ).format(
-            findings=len(book.findings.findings),
+            findings=len(book.known),
             fears=len(book.triage.fears),
             rules=len(book.triage.rules),
+            screens=len(book.screens.screens),
             positions=len(book.relief),
             sources=len(book.sources),
             promises=len(book.promises),
-            cases=len(book.cases),
+            cases=len(book.cases) + len(book.medicine_cases),
         )
     )
     say(_("Edition {version}, {hash}.").format(version=book.edition.version, hash=book.hash))
@@ -66,7 +69,7 @@ def prove(chosen: argparse.Namespace) -> int:
                 say(how.words, "       ")
             else:
                 say(_("Broken by a person who answers: {answers}").format(answers=told(book, how.answers)), "       ")
-                result = book.triage.decide(how.answers)
+                result = evaluate(book.decisions[how.claim.decision if how.claim else "triage"], how.answers)
                 levels = _("at least {low}, at most {high}").format(low=result.at_least, high=result.at_most)
                 say(_("They come out at: {levels}.").format(levels=levels), "       ")
     seconds = time.perf_counter() - started
@@ -124,15 +127,15 @@ def findings(chosen: argparse.Namespace) -> int:
     """List the findings and what each takes."""
     book = load_rulebook(chosen.rulebook)
     shown = 0
-    for page in book.findings.pages:
+    for page in book.screens.screened.pages:
         for id in page.findings:
-            asked = book.findings.asked[id]
+            asked = book.asked[id]
             line = f"{id} {_(asked.question)} {asked.tick}".lower()
             if all(word.lower() in line for word in chosen.words):
                 say(f"{_(asked.question)} ({asked.finding.kind})", f"{id}  ", "    ", "bold")
                 shown += 1
     if not shown:
-        known = list(book.findings.findings)
+        known = list(book.known)
         raise bad_input(
             _('no finding holds "{words}".').format(words=" ".join(chosen.words)) + nearest(chosen.words[0], known)
         )
@@ -151,17 +154,34 @@ def explain(chosen: argparse.Namespace) -> int:
         from loosen.formats.markdown import fear_page
 
         print(fear_page(book, triage.fears[chosen.id]).rstrip())
-    elif chosen.id in book.findings.findings:
-        asked = book.findings.asked[chosen.id]
+    elif chosen.id in book.known:
+        asked = book.asked[chosen.id]
         say(_(asked.question))
         say(_(asked.help))
-        rules = ", ".join(rule.id for rule in why_ask(triage.decision, chosen.id))
+        decisions = book.decisions.values()
+        rules = ", ".join(dict.fromkeys(rule.id for decision in decisions for rule in why_ask(decision, chosen.id)))
         say(_("Rules that depend on it: {rules}").format(rules=rules))
     else:
-        known = [*triage.rules, *triage.fears, *book.findings.findings]
-        message = _('there is no rule, fear or finding "{id}".').format(id=chosen.id)
-        raise bad_input(message + nearest(chosen.id, known))
+        _explain_screen(book, chosen.id)
     return 0
+
+
+def _explain_screen(book: Book, id: str) -> None:
+    """Show a screen, or one of its cautions."""
+    from loosen.formats.markdown_screens import caution_page, screen_page
+
+    screens = book.screens.screens
+    if id in screens:
+        print(screen_page(book, screens[id]).rstrip())
+        return
+    for screen in screens.values():
+        for rule in screen.decision.rules:
+            if rule.id == id:
+                print(caution_page(book, screen, rule).rstrip())
+                return
+    cautions = [rule for screen in screens.values() for rule in screen.cautions]
+    known = [*book.triage.rules, *book.triage.fears, *screens, *book.known, *cautions]
+    raise bad_input(_('there is no rule, fear, medicine or finding "{id}".').format(id=id) + nearest(id, known))
 
 
 def docs(chosen: argparse.Namespace) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loosen.book.book import Book
-from loosen.book.records import Fear, RuleText, Source
-from loosen.engine.criterion import All, Any, AtLeast, Compare, Criterion, OneOf, Yes
+from loosen.book.records import Fear, RuleText
+from loosen.formats.markdown_parts import criterion_lines, source_line
+from loosen.formats.markdown_screens import screen_pages
 from loosen.words import _
 
 
@@ -18,6 +19,7 @@ def pages(book: Book) -> Iterator[tuple[str, str]]:
     yield "sources.md", sources_page(book)
     for fear in book.triage.fears.values():
         yield f"fears/{fear.id}.md", fear_page(book, fear)
+    yield from screen_pages(book)
 
 
 def index_page(book: Book) -> str:
@@ -66,42 +68,16 @@ def rule_page(book: Book, rule: RuleText) -> str:
     return "\n".join(lines) + "\n"
 
 
-def criterion_lines(criterion: Criterion, depth: int = 0) -> list[str]:
-    """The criterion as a nested list."""
-    before = "  " * depth + "- "
-    match criterion:
-        case All(of):
-            return [before + _("all of"), *(line for part in of for line in criterion_lines(part, depth + 1))]
-        case Any(of):
-            return [before + _("any of"), *(line for part in of for line in criterion_lines(part, depth + 1))]
-        case AtLeast(n, of):
-            lead = before + _("at least {n} of").format(n=n)
-            return [lead, *(line for part in of for line in criterion_lines(part, depth + 1))]
-        case Yes(finding):
-            return [f"{before}`{finding.id}`"]
-        case Compare(finding, operator, number):
-            return [f"{before}`{finding.id} {operator} {number}`"]
-        case OneOf(finding, options):
-            return [f"{before}`{finding.id} is {' or '.join(sorted(options))}`"]
-
-
-def source_line(source: Source) -> str:
-    """One source as a list item."""
-    where = f"https://doi.org/{source.doi}" if source.doi else source.url
-    seen = "" if source.seen else " " + _("(from memory, not seen)")
-    year = f", {source.year}" if source.year else ""
-    return f"- `{source.id}` {source.title}. {source.organisation}{year}. {where}{seen}".rstrip()
-
-
 def findings_page(book: Book) -> str:
     """Every finding, page by page, with its words."""
     lines = [f"# {_('Findings')}", ""]
-    for page in book.findings.pages:
-        words = book.findings.page_texts[page.id]
+    for page in book.screens.screened.pages:
+        words = book.page_texts[page.id]
         lines += [f"## {_(words.title)}", ""]
         for id in page.findings:
-            asked = book.findings.asked[id]
-            unsure = book.triage.decision.question(id).unsure
+            asked = book.asked[id]
+            question = book.triage.decision.asks.get(id)
+            unsure = question.unsure if question else None
             floor = " " + _("Unsure reaches: {level}.").format(level=unsure) if unsure else ""
             lines += [f"### {id}", "", f"{_(asked.question)} {_(asked.help)}", "", f"{asked.finding.kind}.{floor}", ""]
     return "\n".join(lines)
@@ -121,10 +97,14 @@ def promises_page(book: Book) -> str:
 
 def sources_page(book: Book) -> str:
     """Every source, with what it says and the rules that rest on it."""
-    used: dict[str, list[str]] = {}
+    used: dict[str, dict[str, None]] = {}
     for rule in book.triage.rules.values():
         for id in rule.sources:
-            used.setdefault(id, []).append(rule.id)
+            used.setdefault(id, {})[rule.id] = None
+    for screen in book.screens.screens.values():
+        for caution in screen.cautions.values():
+            for id in caution.sources:
+                used.setdefault(id, {})[caution.rule] = None
     lines = [f"# {_('Sources')}", ""]
     for source in book.sources.values():
         lines += [source_line(source), f"  {source.says}"]
