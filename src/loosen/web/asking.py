@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from loosen.book.book import Book
 from loosen.book.records import Asked
-from loosen.engine.explain import why_ask
 from loosen.engine.finding import NO, UNSURE, YES, Answer, Choice, Number, YesNo
 from loosen.words import _
 
@@ -30,13 +28,6 @@ def options_of(asked: Asked) -> Iterator[tuple[str, str]]:
         yield from ((option, _(asked.options[option])) for option in kind.options)
     elif isinstance(kind, YesNo):
         yield from ((YES, _("Yes")), (NO, _("No")), (UNSURE, _("Not sure")))
-
-
-def fears_behind(book: Book, finding: str) -> list[str]:
-    """What the question is asked for: the fears of the rules on which it bears."""
-    triage = book.triage
-    fears = dict.fromkeys(triage.rules[rule.id].fear for rule in why_ask(triage.decision, finding))
-    return [_(triage.fears[fear].fear) for fear in fears]
 
 
 def all_no(findings: Sequence[str], given: Mapping[str, Answer]) -> bool:
@@ -64,3 +55,13 @@ def check_words() -> dict[str, str]:
         "cannot_save": _("Saving needs the Loosen server, which does not answer. Your answers stay on this device."),
         "check": _("Check"),
     }
+
+
+def medicine_words() -> dict[str, str | dict[str, str]]:
+    """What the screening of medicines says by script."""
+    timer = {
+        "stop": _("Stop the timer: {time} left"),
+        "skin": _("Look at your skin now. If it is blotchy, burning or numb, take it off."),
+        "over": _("Time is up. Take it off, and look at your skin."),
+    }
+    return {**check_words(), "timer": timer}

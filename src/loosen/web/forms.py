@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from django.http import QueryDict
 
@@ -20,7 +21,7 @@ NONE = "none-of-these"
 
 def is_list(book: Book, page: Page) -> bool:
     """Whether the page is a list to tick: it says so in the rule book, by a sentence above the list."""
-    return bool(book.findings.page_texts[page.id].ask)
+    return bool(book.page_texts[page.id].ask)
 
 
 def answers_on_page(book: Book, page: Page, form: QueryDict) -> tuple[dict[str, Answer], dict[str, str]]:
@@ -30,13 +31,13 @@ def answers_on_page(book: Book, page: Page, form: QueryDict) -> tuple[dict[str, 
     answers: dict[str, Answer] = {}
     missed: dict[str, str] = {}
     for id in page.findings:
-        kind = book.findings.findings[id].kind
+        kind = book.known[id].kind
         given = form.get(id, "").strip()
         answer: Answer = int(given) if isinstance(kind, Number) and given.isdecimal() and len(given) < 7 else given
         if kind.accepts(answer):
             answers[id] = answer
         else:
-            missed[id] = _what_it_takes(book.findings.asked[id])
+            missed[id] = _what_it_takes(book.asked[id])
     return answers, missed
 
 
@@ -72,9 +73,17 @@ def read_walk(book: Book, text: str) -> Walk:
     plain = read_json(text)
     if not isinstance(plain, dict) or not isinstance(plain.get("given"), list):
         raise BadAnswers([_("The pages answered so far are missing.")])
+    drafts = check_answers(plain.get("drafts", {}), book.known)
+    return Walk(book.triage, read_pages(book, plain["given"]), drafts=drafts)
+
+
+def read_pages(book: Book, plain: object) -> tuple[tuple[str, Mapping[str, Answer]], ...]:
+    """The pages answered so far, in order. Raises `BadAnswers`."""
+    if not isinstance(plain, list):
+        raise BadAnswers([_("The pages answered so far are missing.")])
     given = []
-    for one in plain["given"]:
-        if not (isinstance(one, list) and len(one) == 2 and str(one[0]) in book.findings.page_texts):
+    for one in plain:
+        if not (isinstance(one, list) and len(one) == 2 and str(one[0]) in book.page_texts):
             raise BadAnswers([_("There is a page that the rule book does not have.")])
-        given.append((one[0], check_answers(one[1], book.findings.findings)))
-    return Walk(book.triage, tuple(given), drafts=check_answers(plain.get("drafts", {}), book.findings.findings))
+        given.append((one[0], check_answers(one[1], book.known)))
+    return tuple(given)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from loosen import __version__
 from loosen.book.book import Book
 from loosen.book.records import Asked
 from loosen.engine.finding import Choice, Number
-
-Schema = dict[str, Any]
-TEXT: Schema = {"type": "string"}
-TEXTS: Schema = {"type": "array", "items": TEXT}
+from loosen.web.openapi_medicines import medicines_schema
+from loosen.web.schema import TEXT, TEXTS, Schema, an_object
 
 
 def document(book: Book) -> Schema:
@@ -25,14 +21,37 @@ def document(book: Book) -> Schema:
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "servers": [{"url": "/"}],
-        "paths": {"/api/v1/assessments": {"post": _assess(book)}},
+        "paths": {"/api/v1/assessments": {"post": _assess(book)}, "/api/v1/medicines": {"post": _screen(book)}},
         "components": {
-            "schemas": {"Answers": _answers(book), "Assessment": _assessment(book), "Problem": _problem()},
+            "schemas": {
+                "Answers": _answers(book),
+                "Assessment": _assessment(book),
+                "Taker": _taker(),
+                "Medicines": medicines_schema(book),
+                "Problem": _problem(),
+            },
         },
     }
 
 
 def _assess(book: Book) -> Schema:
+    return {
+        "operationId": "assess",
+        "summary": "How urgent one person's back is, why, and what to do. Nothing is kept.",
+        **_post(book, {"$ref": "#/components/schemas/Answers"}, "The assessment.", "Assessment"),
+    }
+
+
+def _screen(book: Book) -> Schema:
+    body = {"anyOf": [{"$ref": "#/components/schemas/Answers"}, {"$ref": "#/components/schemas/Taker"}]}
+    return {
+        "operationId": "medicines",
+        "summary": "Which medicines and measures are safe for one person, and why. Nothing is kept.",
+        **_post(book, body, "What every screen says.", "Medicines"),
+    }
+
+
+def _post(book: Book, body: Schema, told: str, schema: str) -> Schema:
     def answer(description: str, schema: str, kind: str) -> Schema:
         content = {kind: {"schema": {"$ref": f"#/components/schemas/{schema}"}}}
         return {"description": description, "content": content}
@@ -44,14 +63,12 @@ def _assess(book: Book) -> Schema:
         "415": "Only application/json is taken.",
     }
     return {
-        "operationId": "assess",
-        "summary": "How urgent one person's back is, why, and what to do. Nothing is kept.",
         "security": [],
         "parameters": [
             {
                 "name": "region",
                 "in": "query",
-                "description": "Whose numbers to call. Letter case does not matter.",
+                "description": "Whose numbers to call and whose packets. Letter case does not matter.",
                 "schema": {"type": "string", "enum": list(book.regions), "default": "other"},
             },
             {
@@ -61,14 +78,27 @@ def _assess(book: Book) -> Schema:
                 "schema": {"type": "string", "enum": ["no"]},
             },
         ],
-        "requestBody": {
-            "required": True,
-            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Answers"}}},
-        },
+        "requestBody": {"required": True, "content": {"application/json": {"schema": body}}},
         "responses": {
-            "200": answer("The assessment.", "Assessment", "application/json"),
+            "200": answer(told, schema, "application/json"),
             **{code: answer(why, "Problem", "application/problem+json") for code, why in refused.items()},
         },
+    }
+
+
+def _taker() -> Schema:
+    names = {"anyOf": [TEXTS, TEXT]}
+    return {
+        "type": "object",
+        "description": "Answers, and what somebody takes, as they would say it (a list, or names with commas).",
+        "properties": {
+            "answers": {"$ref": "#/components/schemas/Answers"},
+            "taking": {**names, "description": "What they take or have at home."},
+            "confirmed": {**names, "description": "Those of these names that they say we understood."},
+            "herbs": {**names, "description": "Herbs to tell about, or all."},
+        },
+        "required": ["answers"],
+        "additionalProperties": False,
     }
 
 
@@ -76,7 +106,7 @@ def _answers(book: Book) -> Schema:
     return {
         "type": "object",
         "description": "Finding to answer. A finding that is left out has not been asked, which is not a no.",
-        "properties": {id: _answer(asked) for id, asked in book.findings.asked.items()},
+        "properties": {id: _answer(asked) for id, asked in book.asked.items()},
         "additionalProperties": False,
     }
 
@@ -92,7 +122,7 @@ def _answer(asked: Asked) -> Schema:
 
 def _assessment(book: Book) -> Schema:
     level = {"type": "string", "enum": list(book.triage.levels)}
-    reason = _object(
+    reason = an_object(
         rule=TEXT,
         level=level,
         fear=TEXT,
@@ -100,12 +130,12 @@ def _assessment(book: Book) -> Schema:
         answers={"$ref": "#/components/schemas/Answers"},
         sources=TEXTS,
     )
-    return _object(
+    return an_object(
         edition=TEXT,
         hash=TEXT,
         region={"type": "string", "enum": list(book.regions)},
         others={"enum": [None, "no"]},
-        disposition=_object(at_least=level, at_most=level, settled={"type": "boolean"}),
+        disposition=an_object(at_least=level, at_most=level, settled={"type": "boolean"}),
         because={"type": "array", "items": reason},
         open=TEXTS,
         headline=TEXT,
@@ -121,13 +151,4 @@ def _assessment(book: Book) -> Schema:
 
 
 def _problem() -> Schema:
-    return _object(type=TEXT, title=TEXT, status={"type": "integer"}, detail=TEXT, problems=TEXTS)
-
-
-def _object(**properties: Schema) -> Schema:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
+    return an_object(type=TEXT, title=TEXT, status={"type": "integer"}, detail=TEXT, problems=TEXTS)

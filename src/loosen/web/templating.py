@@ -15,7 +15,8 @@ from markupsafe import Markup
 from loosen.book.records import Region
 from loosen.care.assessment import region_of
 from loosen.care.showing import source_in_words
-from loosen.web.asking import all_no, fears_behind, form_of, options_of, steps_in_words
+from loosen.care.why import bears_on
+from loosen.web.asking import all_no, form_of, options_of, steps_in_words
 from loosen.web.blank import BLANK
 from loosen.web.book import the_book
 from loosen.web.preferences import LANGUAGES, preferences_of
@@ -29,7 +30,7 @@ def environment(**options: Any) -> Environment:
     made = Environment(**{**options, "undefined": StrictUndefined}, trim_blocks=True, lstrip_blocks=True)
     made.globals.update(_=_, n_=n_, url=reverse, static=static, picture=picture, blank=BLANK)
     made.globals.update(in_words=source_in_words)
-    made.globals.update({ask.__name__: ask for ask in (form_of, options_of, fears_behind, all_no, steps_in_words)})
+    made.globals.update({ask.__name__: ask for ask in (form_of, options_of, bears_on, all_no, steps_in_words)})
     made.tests["blank"] = lambda value: value is BLANK
     return made
 

@@ -3,11 +3,12 @@
 from django.conf import settings
 from django.urls import path
 
-from loosen.web.views import api, check, errors, gallery, home, installed, kept, preferences
+from loosen.web.views import api, check, errors, gallery, home, installed, kept, medicines, preferences
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("check", check.check, name="check"),
+    path("medicines", medicines.medicines, name="medicines"),
     path("relief", home.relief, name="relief"),
     path("about", home.about, name="about"),
     path("preferences", preferences.preferences, name="preferences"),
@@ -16,10 +17,12 @@ urlpatterns = [
     path("checks/<uuid:id>", kept.one, name="kept"),
     path("checks/<uuid:id>/delete", kept.delete, name="delete"),
     path("book/<str:hash>.<str:language>.json", installed.book, name="book"),
+    path("screens/<str:hash>.<str:language>.json", installed.screens, name="screens"),
     path("sw.js", installed.service_worker, name="service-worker"),
     path("manifest.webmanifest", installed.manifest, name="manifest"),
     path("offline", installed.offline, name="offline"),
     path("api/v1/assessments", api.assessments, name="api-assessments"),
+    path("api/v1/medicines", api.screenings, name="api-medicines"),
     path("api/v1/openapi.json", api.openapi, name="api-openapi"),
 ]
 if settings.DEVELOPMENT:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
 from loosen.care.answers import BadAnswers, read_json
 from loosen.care.assessment import ANYWHERE, UnknownRegion, assess
+from loosen.care.medicines import UnknownHerb, medicines
 from loosen.web.book import the_book
 from loosen.web.openapi import document
 from loosen.web.views.errors import problem
@@ -16,11 +19,71 @@ from loosen.words import _
 
 JSON = "application/json"
 QUERY = {"region", "others"}
+ENVELOPE = ("answers", "taking", "confirmed", "herbs")
+MOST_NAMES = 100
+
+Work = Callable[[object, str, str | None], dict[str, Any]]
 
 
 @csrf_exempt  # It knows nobody and keeps nothing, so there is nothing to forge.
 def assessments(request: HttpRequest) -> HttpResponse:
     """Assess one person, as ``loosen check --json`` does; ``region`` and ``others`` are query parameters."""
+
+    def work(plain: object, region: str, others: str | None) -> dict[str, Any]:
+        return assess(the_book(), plain, region, others).plain()
+
+    return _answer(request, work)
+
+
+@csrf_exempt
+def screenings(request: HttpRequest) -> HttpResponse:
+    """Screen everything for one person, as ``loosen medicines --json`` does.
+
+    The body is the answers, or an object that holds them under ``answers`` beside ``taking``, ``confirmed`` and
+    ``herbs``: what somebody takes has no place in an address, which servers write down.
+    """
+
+    def work(plain: object, region: str, others: str | None) -> dict[str, Any]:
+        told = plain if isinstance(plain, Mapping) and "answers" in plain else {"answers": plain}
+        unknown = sorted(set(told) - set(ENVELOPE))
+        if unknown:
+            raise BadAnswers(
+                [
+                    _("{field}: beside the answers there are: {known}.").format(
+                        field=unknown[0][:60], known=", ".join(ENVELOPE[1:])
+                    )
+                ]
+            )
+        return medicines(
+            the_book(),
+            told["answers"],
+            region,
+            _names(told, "taking"),
+            confirmed=_names(told, "confirmed"),
+            herbs=_names(told, "herbs"),
+            others=others,
+        ).plain()
+
+    return _answer(request, work)
+
+
+def _names(told: Mapping[str, object], field: str) -> list[str]:
+    """A list of names, or names with commas between them."""
+    names = told.get(field, [])
+    if isinstance(names, str):
+        names = [one.strip() for one in names.split(",") if one.strip()]
+    if not isinstance(names, list) or len(names) > MOST_NAMES or not all(isinstance(one, str) for one in names):
+        raise BadAnswers(
+            [
+                _('{field}: give a list of at most {most} names, such as ["warfarin", "Advil"].').format(
+                    field=field, most=MOST_NAMES
+                )
+            ]
+        )
+    return names
+
+
+def _answer(request: HttpRequest, work: Work) -> HttpResponse:
     if request.method != "POST":
         response = problem(request, 405, _("Send answers with POST"), _("/api/v1/openapi.json tells how."))
         response["Allow"] = "POST"
@@ -32,15 +95,16 @@ def assessments(request: HttpRequest) -> HttpResponse:
     if unknown or others not in (None, "no"):
         told = _('There are two query parameters: region, and others, which can be "no".')
         return problem(request, 400, _("The query could not be read"), told)
-    book = the_book()
     try:
-        result = assess(book, read_json(request.body), request.GET.get("region", ANYWHERE), others)
+        result = work(read_json(request.body), request.GET.get("region", ANYWHERE), others)
     except BadAnswers as bad:
         told = _("Nothing was worked out. Mend what is listed and send it again.")
         return problem(request, 400, _("The answers cannot be used"), told, bad.problems)
     except UnknownRegion as unknown_region:
         return problem(request, 400, _("The region is not known"), str(unknown_region))
-    return HttpResponse(json.dumps(result.plain()), content_type=JSON)
+    except UnknownHerb as unknown_herb:
+        return problem(request, 400, _("The herb is not known"), str(unknown_herb))
+    return HttpResponse(json.dumps(result), content_type=JSON)
 
 
 def openapi(request: HttpRequest) -> HttpResponse:

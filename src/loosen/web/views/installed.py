@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -16,29 +17,37 @@ from django.views.decorators.http import require_safe
 from loosen.web.book import the_book
 from loosen.web.bundle import bundle, bundle_hash
 from loosen.web.preferences import LANGUAGES
+from loosen.web.screens_bundle import screens_bundle, screens_hash
 from loosen.web.templating import page
 from loosen.words import CATALOGUES, _, speak, spoken
 
-PAGES = ("home", "check", "relief", "about", "offline")
+PAGES = ("home", "check", "medicines", "relief", "about", "offline")
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
 @require_safe
 def book(_request: HttpRequest, hash: str, language: str) -> HttpResponse:
     """The rule book for the browser; an address means the same rules in the same words for ever."""
+    return bundle_response(hash, language, bundle_hash, bundle)
+
+
+def bundle_response(
+    hash: str, language: str, hash_now: Callable[[], str], make: Callable[[], bytes]
+) -> HttpResponse:
+    """A bundle that is asked for by its hash."""
     if language not in LANGUAGES:
         raise Http404
     speak(language)
-    if hash != bundle_hash():
+    if hash != hash_now():
         raise Http404
-    return HttpResponse(bundle(), content_type="application/json", headers={"Cache-Control": FOR_EVER})
+    return HttpResponse(make(), content_type="application/json", headers={"Cache-Control": FOR_EVER})
 
 
 @require_safe
 def service_worker(request: HttpRequest) -> HttpResponse:
     """The worker, with the version and the list of what it keeps. A new edition makes a new version."""
     pages = [reverse(name) for name in PAGES]
-    kept = [*pages, reverse("preferences"), *_files(), book_address()]
+    kept = [*pages, reverse("preferences"), *_files(), book_address(), screens_address()]
     told = {"version": _version(spoken()), "pages": pages, "kept": kept}
     script = (settings.HERE / "static" / "js" / "worker.js").read_text(encoding="utf-8")
     body = f"const COPY = {json.dumps(told)};\n{script}"
@@ -48,7 +57,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 @cache
 def _version(language: str) -> str:
     """Of everything that is kept: the files, the pages, the rules and their words."""
-    hash = sha256(f"{settings.STATIC_VERSION} {the_book().hash} {language} {bundle_hash()}".encode())
+    hash = sha256(f"{settings.STATIC_VERSION} {the_book().hash} {language} {bundle_hash()} {screens_hash()}".encode())
     for catalogue in sorted(Path(CATALOGUES).rglob("*.mo")):
         hash.update(catalogue.read_bytes())
     for template in sorted((settings.HERE / "templates").rglob("*.html")):
@@ -70,6 +79,17 @@ def _files() -> tuple[str, ...]:
 def book_address() -> str:
     """Where the rule book of today is, in the language spoken."""
     return reverse("book", kwargs={"hash": bundle_hash(), "language": spoken()})
+
+
+def screens_address() -> str:
+    """Where the screens of today are, in the language spoken."""
+    return reverse("screens", kwargs={"hash": screens_hash(), "language": spoken()})
+
+
+@require_safe
+def screens(_request: HttpRequest, hash: str, language: str) -> HttpResponse:
+    """The screens for the browser, as `book` is for the check."""
+    return bundle_response(hash, language, screens_hash, screens_bundle)
 
 
 @require_safe

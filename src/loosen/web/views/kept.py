@@ -38,7 +38,7 @@ def save(request: HttpRequest) -> HttpResponse:
         return page(request, "save.html")
     book = the_book()
     try:
-        answers = read_answers(request.POST.get("answers", ""), book.findings.findings)
+        answers = read_answers(request.POST.get("answers", ""), book.known)
     except BadAnswers as bad:
         return problem(request, 400, _("This check could not be kept"), _("Check again, then save."), bad.problems)
     result = assess(book, answers, preferences_of(request).region)

@@ -42,7 +42,7 @@ function reasonInWords(book, reason) {
 }
 
 /** An answer as a line that can stand by itself. */
-function inWords({ asked, words }, id, answer) {
+export function inWords({ asked, words }, id, answer) {
   const { tick, question, options } = asked[id];
   if (!tick) return `${question} ${options[answer] ?? answer}`;
   if (answer === "yes") return tick;

@@ -1,12 +1,17 @@
 // Where somebody stands in the questions, as care/walk.py says it. A walk never changes; each step makes a new one.
 
 export class Walk {
-  /** @param {Array} given [page id, answers] for each page answered  @param {object} drafts answers offered again */
-  constructor(decider, given = [], drafts = {}) {
+  /**
+   * @param {Array} given [page id, answers] for each page answered
+   * @param {object} drafts answers offered again
+   * @param {object} before answers that are not asked again
+   */
+  constructor(decider, given = [], drafts = {}, before = {}) {
     this.decider = decider;
     this.given = given;
     this.drafts = drafts;
-    this.answers = decider.stillAsked(Object.assign({}, ...given.map(([, answers]) => answers)));
+    this.before = before;
+    this.answers = decider.stillAsked(Object.assign({}, before, ...given.map(([, answers]) => answers)));
     this.conclusion = decider.conclude(this.answers);
     this.page = this.conclusion.settled ? null : decider.nextPage(this.conclusion, this.answers);
   }
@@ -19,13 +24,13 @@ export class Walk {
   }
 
   answer(answers) {
-    return new Walk(this.decider, [...this.given, [this.page.id, answers]], this.drafts);
+    return new Walk(this.decider, [...this.given, [this.page.id, answers]], this.drafts, this.before);
   }
 
   back() {
     if (!this.given.length) return this;
     const [, last] = this.given.at(-1);
-    return new Walk(this.decider, this.given.slice(0, -1), { ...this.drafts, ...last });
+    return new Walk(this.decider, this.given.slice(0, -1), { ...this.drafts, ...last }, this.before);
   }
 
   /** The walk when so many pages had been answered. */
@@ -37,6 +42,6 @@ export class Walk {
 
   /** The same answers, all to be looked at again. */
   again() {
-    return new Walk(this.decider, [], { ...this.drafts, ...this.answers });
+    return new Walk(this.decider, [], { ...this.drafts, ...this.answers }, this.before);
   }
 }
