@@ -36,7 +36,7 @@ class Known(NamedTuple):
     sources: Sequence[str]
 
 
-def read_kinds(file: Entry, cautions: Sequence[str]) -> dict[str, Kind]:
+def read_kinds(file: Entry, cautions: Sequence[str], screens: Sequence[str]) -> dict[str, Kind]:
     """The kinds, with their words for the levels."""
     kinds: dict[str, Kind] = {}
     for entry in file.entries("kinds"):
@@ -49,7 +49,8 @@ def read_kinds(file: Entry, cautions: Sequence[str]) -> dict[str, Kind]:
             entry.problem("field", _('"levels" must be {levels}, in this order.').format(levels=", ".join(LEVELS)))
         id = entry.new_id(kinds)
         its = entry.names("cautions", cautions, _("set of cautions"), optional=True)
-        kinds[id] = Kind(id, entry.text("name"), levels, its)
+        order = entry.names("order", screens, _("screen"), optional=True)
+        kinds[id] = Kind(id, entry.text("name"), levels, its, order)
         entry.done()
     return kinds
 

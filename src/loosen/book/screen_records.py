@@ -18,12 +18,16 @@ class ScreenLevel(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """One kind of thing that is screened, such as products, and the cautions that all of its screens share."""
+    """One kind of thing that is screened, such as products, and the cautions that all of its screens share.
+
+    ``order``: the screens (ids) that are shown first, in this order; the others follow.
+    """
 
     id: str
     name: str
     levels: Mapping[str, ScreenLevel]
     cautions: tuple[str, ...]
+    order: tuple[str, ...]
 
 
 class Caution(NamedTuple):

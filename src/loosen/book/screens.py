@@ -71,11 +71,13 @@ def read_screens(
     always = main.names("always-asked", list(check.findings), _("finding"), optional=True)
     screened = Screened(check, own, Screened.worked_out(urgencies, regions), always)
     cautions = {entry.name: read_cautions(entry, screened.findings, sources) for entry in _in(files, "cautions")}
-    kinds = read_kinds(main, list(cautions))
+    ids = [entry.name for folder in FOLDERS.values() for entry in _in(files, folder)]
+    kinds = read_kinds(main, list(cautions), ids)
     known = Known(screened, kinds, cautions, regions, sources)
     screens: dict[str, Screen] = {}
     for kind, folder in FOLDERS.items():
-        for entry in _in(files, folder):
+        order = kinds[kind].order if kind in kinds else ()
+        for entry in sorted(_in(files, folder), key=lambda one: order.index(one.name) if one.name in order else 99):
             screen = read_screen(entry, known)
             if screen.kind != kind:
                 entry.problem(

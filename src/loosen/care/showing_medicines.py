@@ -64,6 +64,7 @@ def _item(book: Book, one: Advice) -> Showing:
         "level": one.level,
         "level_name": _(words.name) if one.settled else sentences()["not_known"],
         "headline": one.headline,
+        "first": one.because[0].because if one.because else "",
         "because": [_why(book, why) for why in one.because],
         "open": _open(book, one),
         "dose": one.dose.text if one.dose else "",

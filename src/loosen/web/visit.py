@@ -23,11 +23,14 @@ NONE_OF_THEM = ""
 class Visit(NamedTuple):
     """``check``: the answers of the check. ``typed``: what they take, as typed; ``None`` before they were asked.
 
+    ``before``: what they had typed when they went back.
+
     ``chosen``: the name that each typed word stands for, where it was not certain; empty for none that we know.
     """
 
     check: Mapping[str, Answer]
     typed: tuple[str, ...] | None = None
+    before: tuple[str, ...] = ()
     chosen: Mapping[str, str] = {}
     herbs: tuple[str, ...] = ()
     given: tuple[tuple[str, Mapping[str, Answer]], ...] = ()
@@ -71,7 +74,8 @@ def read_visit(book: Book, text: str) -> Visit:
     if not isinstance(plain, dict) or set(plain) - set(Visit._fields) or "check" not in plain:
         raise BadAnswers([_("The answers so far are missing.")])
     typed, chosen, herbs = plain.get("typed"), plain.get("chosen", {}), plain.get("herbs", [])
-    if not (typed is None or _names(typed)) or not _names(herbs) or not isinstance(chosen, dict):
+    before = plain.get("before", [])
+    if not (typed is None or _names(typed)) or not _names(herbs) or not _names(before) or not isinstance(chosen, dict):
         raise BadAnswers([_("What you take could not be read.")])
     if not _names(list(chosen)) or not _names(list(chosen.values())):
         raise BadAnswers([_("What you take could not be read.")])
@@ -79,6 +83,7 @@ def read_visit(book: Book, text: str) -> Visit:
     return Visit(
         check=check_answers(plain["check"], book.known),
         typed=None if typed is None else tuple(typed),
+        before=tuple(before),
         chosen=chosen,
         herbs=tuple(herb for herb in herbs if herb in known),
         given=read_pages(book, plain.get("given", [])),

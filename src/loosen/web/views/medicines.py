@@ -63,7 +63,7 @@ def _confirm(request: HttpRequest, visit: Visit) -> HttpResponse:
 def _back(visit: Visit, request: HttpRequest) -> Visit:
     if visit.given:
         return visit.at(visit.walk(the_book(), preferences_of(request).region).back())
-    return visit._replace(typed=None, chosen={}, drafts={})
+    return visit._replace(typed=None, before=visit.typed or (), chosen={}, drafts={})
 
 
 def _show(request: HttpRequest, visit: Visit | None, missed: dict[str, str] | None = None) -> HttpResponse:
@@ -77,6 +77,7 @@ def _show(request: HttpRequest, visit: Visit | None, missed: dict[str, str] | No
             "medicines.html",
             status,
             stage=stage,
+            visit=visit,
             visit_json=write_visit(visit) if visit else "",
             doubtful=doubtful if stage == "confirm" else [],
             missed=missed or {},
@@ -91,6 +92,7 @@ def _show(request: HttpRequest, visit: Visit | None, missed: dict[str, str] | No
             "medicines.html",
             status,
             stage="page",
+            visit=visit,
             visit_json=write_visit(visit),
             doubtful=[],
             missed=missed or {},

@@ -178,3 +178,4 @@ document.addEventListener("click", async ({ target }) => {
 
 form.querySelector("[data-back]").addEventListener("click", (event) => event.preventDefault());
 document.documentElement.dataset.ready = "medicines";
+if (visit && document.documentElement.dataset.pressed) form.requestSubmit();

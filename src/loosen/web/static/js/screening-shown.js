@@ -41,6 +41,7 @@ function item(book, screens, region, { id, level, settled, allowed, may, because
     level,
     level_name: settled ? words.name : screens.words.not_known,
     headline: settled ? words.headline : screens.words.still_open,
+    first: because.length ? screen.cautions[because[0].rule].because : "",
     because: because.map((why) => reason(book, screens, screen, why)),
     open: stillOpen(book, screens, open),
     dose: offer?.dose ?? "",
