@@ -236,8 +236,7 @@ def texts(page):
 
 def test_installing_brings_the_screens(page):
     install(page)
-    kept = page.evaluate(
-        "caches.keys().then((names) => caches.open(names[0])).then((it) => it.keys()).then((all) => all.map((one) => one.url))"
-    )
+    keys = "caches.keys().then((names) => caches.open(names[0])).then((copy) => copy.keys())"
+    kept = page.evaluate(f"{keys}.then((all) => all.map((one) => one.url))")
     assert any("/screens/" in url for url in kept)
     assert any(url.endswith("/medicines") for url in kept)

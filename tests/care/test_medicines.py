@@ -53,7 +53,9 @@ def test_nothing_is_allowed_before_the_check_has_settled(book):
     result = medicines(book, answers, "UK", others="no")
     assert "allowed" not in levels(result).values()
     assert "allowed" not in levels(result, "measures").values()
-    assert all("pain-site" in one.open for one in result.products if one.level == "pharmacist-first" and not one.settled)
+    assert all(
+        "pain-site" in one.open for one in result.products if one.level == "pharmacist-first" and not one.settled
+    )
 
 
 def test_no_dose_before_all_is_known(book):

@@ -21,8 +21,8 @@ PLAIN = {"age": 34, "sex-at-birth": "male", "pain-site": "low-back", "pain-sever
 
 
 class Terminal:
-    def __init__(self, *options, env=QUIET):
-        self.child = pexpect.spawn(LOOSEN[0], [*LOOSEN[1:], "check", *options], env=env, encoding="utf-8", timeout=20)
+    def __init__(self, *options, env=QUIET, command="check"):
+        self.child = pexpect.spawn(LOOSEN[0], [*LOOSEN[1:], command, *options], env=env, encoding="utf-8", timeout=20)
         self.child.setwinsize(60, 78)
         self.shown = ""
 

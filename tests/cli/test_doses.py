@@ -12,6 +12,7 @@ from loosen.book.entry import Entry
 from loosen.book.read_rest import read_regions
 from loosen.book.read_yaml import read_yaml
 from loosen.care.dose_reasons import Teller
+from loosen.care.dose_words import BadDose, read_dose
 from loosen.cli import doses
 from loosen.cli.command import make_parser
 from loosen.cli.dose_file import file_of
@@ -35,13 +36,20 @@ DAMAGED = [
 ]
 
 
+def find(name):
+    """The invented products that a name may mean: by id, name or substance."""
+    wanted = name.casefold()
+    exact = [one.product for one in PACKETS.values() if wanted in (one.product, one.name.casefold())]
+    return exact or [one.product for one in PACKETS.values() if wanted in one.substances]
+
+
 @pytest.fixture
 def go(tmp_path, monkeypatch, capsys):
     """Runs the command with invented packets, at any time: the exit code, what was said, and what went wrong."""
 
     def desk_of(chosen, _book, now):
         teller = Teller(PACKETS, DOSING, zone_of(chosen.zone), now)
-        return doses.Desk(file_of(chosen.file), UK, teller, doses.finder(teller))
+        return doses.Desk(file_of(chosen.file), UK, teller, find)
 
     monkeypatch.setattr(doses, "desk_of", desk_of)
     monkeypatch.setattr(doses, "load_rulebook", lambda _folder: None)
@@ -256,3 +264,26 @@ def test_the_command_itself(book, tmp_path):
     assert "Leave" in again.stdout
     assert loosen(tmp_path, "next", "--json").returncode == 0
     assert "Traceback" not in loosen(tmp_path, "add", "400 mg ibuprofen-oral", "--region", "XX").stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "product"),
+    [
+        ("400 mg ibuprofen", "ibuprofen-oral"),
+        ("200 mg Advil", "ibuprofen-oral"),
+        ("1 use Voltarol gel", "diclofenac-topical"),
+        ("1 use ibuprofen gel", "ibuprofen-topical"),
+        ("500 mg Panadol", "paracetamol-oral"),
+        ("220 mg Aleve", "naproxen-sodium-oral"),
+        ("400 mg nurofen plus", "ibuprofen-oral"),
+        ("400 mg ibuprofen-oral", "ibuprofen-oral"),
+    ],
+)
+def test_brands_are_found_among_the_products(book, typed, product):
+    assert read_dose(typed, NOW, UTC, doses.finder(book)).product == product
+
+
+@pytest.mark.parametrize("typed", ["400 mg ibuprofin", "400 mg Zzyx", "5 mg warfarin"])
+def test_what_is_doubtful_is_not_noted(book, typed):
+    with pytest.raises(BadDose):
+        read_dose(typed, NOW, UTC, doses.finder(book))

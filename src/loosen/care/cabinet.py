@@ -195,9 +195,7 @@ def _near(known: tuple[str, ...], word: str) -> list[str]:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    found = process.extract(
-        word, known, scorer=OSA.normalized_similarity, score_cutoff=NEAR / 100, limit=CANDIDATES
-    )
+    found = process.extract(word, known, scorer=OSA.normalized_similarity, score_cutoff=NEAR / 100, limit=CANDIDATES)
     return [name for name, _score, _place in found]
 
 

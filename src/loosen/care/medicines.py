@@ -24,12 +24,13 @@ from loosen.words import _, nearest
 
 
 class Why(NamedTuple):
-    """A caution that applies: in plain words, with the answers and the medicines that carry it."""
+    """A caution that applies: in plain words, with the answers that carry it, and what they take that gives them."""
 
     rule: str
     level: str
     because: str
     answers: Mapping[str, Answer]
+    taken: tuple[str, ...]
     sources: tuple[str, ...]
     from_memory: bool
 
@@ -68,7 +69,10 @@ class Advice(NamedTuple):
 
 
 class Medicines(NamedTuple):
-    """What `medicines` finds; ``plain()`` is the result format of the command line and the API."""
+    """What `medicines` finds; ``plain()`` is the result format of the command line and the API.
+
+    ``answers``: those that they gave themselves.
+    """
 
     edition: str
     hash: str
@@ -78,6 +82,7 @@ class Medicines(NamedTuple):
     herbs: tuple[Advice, ...]
     measures: tuple[Advice, ...]
     prescription: tuple[Advice, ...]
+    answers: Mapping[str, Answer]
     cabinet: Cabinet
     duplicates: tuple[Duplicate, ...]
     number_to_call: str
@@ -163,6 +168,7 @@ def screen_all(screening: Screening, answers: Mapping[str, Answer]) -> Medicines
         region=screening.region,
         urgency=Disposition(check.at_least, check.at_most, check.settled),
         **{name: tuple(some) for name, some in advice.items()},
+        answers=answers,
         cabinet=screening.cabinet,
         duplicates=duplicates(book.names, screening.cabinet, book.screens.same),
         number_to_call=_(region_of(book, screening.region).emergency_number),
@@ -185,7 +191,7 @@ def _advice(screening: Screening, screen: Screen, answers: Mapping[str, Answer],
         level=level,
         settled=conclusion.settled,
         headline=_(words.headline) if conclusion.settled else still_open(),
-        because=_because(book, screen, told, conclusion),
+        because=_because(screening, screen, told, conclusion),
         open=_open(book, conclusion, check),
         dose=offer.limits if offer is not None and level == LEVELS[0] else None,
         helps=_(screen.helps) if screen.helps else "",
@@ -204,13 +210,16 @@ def still_open() -> str:
     return _("Questions are still open. Until they are answered, ask a pharmacist first.")
 
 
-def _because(book: Book, screen: Screen, told: Mapping[str, Answer], conclusion: Conclusion) -> tuple[Why, ...]:
+def _because(
+    screening: Screening, screen: Screen, told: Mapping[str, Answer], conclusion: Conclusion
+) -> tuple[Why, ...]:
     found = []
     for reason in reasons_of(screen.decision, told, conclusion):
         caution = screen.cautions[reason.rule.id]
         carried = {id: told[id] for id in reason.findings}
-        from_memory = not any(book.sources[source].seen for source in caution.sources)
-        found.append(Why(caution.rule, reason.level, _(caution.because), carried, caution.sources, from_memory))
+        taken = screening.taken_for(screen, reason.findings)
+        from_memory = not any(screening.book.sources[source].seen for source in caution.sources)
+        found.append(Why(caution.rule, reason.level, _(caution.because), carried, taken, caution.sources, from_memory))
     return tuple(found)
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from loosen.book.book import Book
 from loosen.book.dosing_records import Limits
 from loosen.book.screen_records import Screen
 from loosen.book.screened import LEVELS
+from loosen.care.cabinet import SKIN, look_through
+from loosen.care.dose_words import BadDose
+from loosen.words import _
 
 
 class Packet(NamedTuple):
@@ -32,3 +36,21 @@ def _packet(screen: Screen, region: str) -> Packet:
     offer = screen.offers.get(region)
     limits = offer.limits if offer is not None and offer.offered == LEVELS[0] else None
     return Packet(screen.id, screen.name, frozenset(screen.substances), frozenset(screen.groups), limits)
+
+
+def products_named(book: Book, name: str) -> list[str]:
+    """The ids of the products that ``name`` may mean: those that hold just what it holds, or else a part of it.
+
+    Raises `BadDose` when the name is only like one we know.
+    """
+    found = look_through(book.names, [name])
+    if found.unconfirmed:
+        told = _('"{typed}" is not known. If you mean {name}, type it so.')
+        raise BadDose(told.format(typed=found.unconfirmed[0].typed, name=found.unconfirmed[0].name))
+    products: list[str] = []
+    for one in found.taken:
+        alike = [screen for screen in book.screens.of_kind("product") if (screen.route == SKIN) == (one.route == SKIN)]
+        held = set(one.substances)
+        whole = [screen.id for screen in alike if set(screen.substances) == held]
+        products += whole or [screen.id for screen in alike if screen.substances and held.issuperset(screen.substances)]
+    return products

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -52,19 +52,39 @@ class Screening:
         What somebody takes outweighs a milder answer. What is screened is not held against itself, unless it is a
         product: there, more of the same is the danger.
         """
-        cabinet = self.cabinet if screen.kind == "product" else self.cabinet.without(self.book.names, screen.id)
+        cabinet = self.beside(screen)
         known = dict(answers)
         for id, answer in cabinet.findings(self.book.names).items():
             if HARM[answer] > HARM.get(str(known.get(id)), -1):
                 known[id] = answer
         known[REGION] = self.region
         known[UNKNOWN] = YES if cabinet.unknown else UNSURE if cabinet.unconfirmed else NO
-        groups = [group for group in screen.groups if group in self.book.screens.same]
-        known[SAME] = shares(self.book.names, cabinet, screen.substances, groups)
+        known[SAME] = self._shares(cabinet, screen)
         check = self.book.triage.decide(answers)
         if check.settled:
             known[URGENCY] = check.at_least
         return known
+
+    def beside(self, screen: Screen) -> Cabinet:
+        """What they take beside what is screened."""
+        return self.cabinet if screen.kind == "product" else self.cabinet.without(self.book.names, screen.id)
+
+    def taken_for(self, screen: Screen, findings: Collection[str]) -> tuple[str, ...]:
+        """The names of what they take that answers one of ``findings``."""
+        cabinet = self.beside(screen)
+        found = []
+        for one in cabinet.taken:
+            alone = Cabinet((one,))
+            same = SAME in findings and self._shares(alone, screen) != NO
+            if same or not set(findings).isdisjoint(alone.findings(self.book.names)):
+                found.append(one.name)
+        if UNKNOWN in findings:
+            found += [*cabinet.unknown, *(one.typed for one in cabinet.unconfirmed)]
+        return tuple(dict.fromkeys(found))
+
+    def _shares(self, cabinet: Cabinet, screen: Screen) -> str:
+        groups = [group for group in screen.groups if group in self.book.screens.same]
+        return shares(self.book.names, cabinet, screen.substances, groups)
 
     def conclude(self, screen: Screen, answers: Mapping[str, Answer]) -> Conclusion:
         """What ``screen`` says of them."""

@@ -6,14 +6,16 @@ truth, or lists and mappings of them, so that a showing travels as JSON.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from loosen.book.book import Book
-from loosen.book.screened import LEVELS, WORKED_OUT
+from loosen.book.screened import LEVELS
 from loosen.care.answers import in_words
 from loosen.care.assessment import region_of
 from loosen.care.medicines import LISTS, Advice, Medicines, Why, still_open
 from loosen.care.showing import source_in_words
+from loosen.engine.finding import Answer
 from loosen.words import _
 
 Showing = dict[str, Any]
@@ -38,23 +40,21 @@ def showing(book: Book, result: Medicines) -> Showing:
         "unknown": [words["unknown"].format(typed=typed) for typed in result.cabinet.unknown],
         "duplicates": [words["duplicate"].format(names=", ".join(one.typed)) for one in result.duplicates],
         "taken": [one.name for one in result.cabinet.taken],
-        "kinds": []
-        if emergency
-        else [kind for id, name in LISTS.items() if (kind := _kind(book, id, getattr(result, name)))],
+        "kinds": [] if emergency else list(_kinds(book, result)),
     }
 
 
-def _kind(book: Book, id: str, advice: tuple[Advice, ...]) -> Showing | None:
-    """All of one kind, the safest first."""
-    in_order = sorted(advice, key=lambda one: LEVELS.index(one.level))
-    return (
-        {"id": id, "name": _(book.screens.kinds[id].name), "items": [_item(book, one) for one in in_order]}
-        if advice
-        else None
-    )
+def _kinds(book: Book, result: Medicines) -> Iterator[Showing]:
+    """All that was screened, kind by kind, the safest first."""
+    for id, name in LISTS.items():
+        advice: tuple[Advice, ...] = getattr(result, name)
+        if advice:
+            in_order = sorted(advice, key=lambda one: LEVELS.index(one.level))
+            items = [_item(book, one, result.answers) for one in in_order]
+            yield {"id": id, "name": _(book.screens.kinds[id].name), "items": items}
 
 
-def _item(book: Book, one: Advice) -> Showing:
+def _item(book: Book, one: Advice, given: Mapping[str, Answer]) -> Showing:
     allowed = one.level == LEVELS[0]
     may = one.level != LEVELS[-1]
     words = book.screens.kinds[one.kind].levels[one.level]
@@ -65,7 +65,7 @@ def _item(book: Book, one: Advice) -> Showing:
         "level_name": _(words.name) if one.settled else sentences()["not_known"],
         "headline": one.headline,
         "first": one.because[0].because if one.because else "",
-        "because": [_why(book, why) for why in one.because],
+        "because": [_why(book, why, given) for why in one.because],
         "open": _open(book, one),
         "dose": one.dose.text if one.dose else "",
         "dose_sources": [source_in_words(book.sources[id]) for id in one.dose.sources] if one.dose else [],
@@ -80,10 +80,11 @@ def _item(book: Book, one: Advice) -> Showing:
     }
 
 
-def _why(book: Book, why: Why) -> Showing:
+def _why(book: Book, why: Why, given: Mapping[str, Answer]) -> Showing:
     return {
         "because": why.because,
-        "answers": [in_words(book.asked[id], answer) for id, answer in why.answers.items() if id not in WORKED_OUT],
+        "answers": [in_words(book.asked[id], answer) for id, answer in why.answers.items() if given.get(id) == answer],
+        "taken": ", ".join(why.taken),
         "memory": sentences()["memory"] if why.from_memory else "",
         "sources": [source_in_words(book.sources[id]) for id in why.sources],
     }

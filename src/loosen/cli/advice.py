@@ -60,5 +60,7 @@ def _show_why(why: Showing) -> None:
     say(why["because"], "  - ")
     if why["answers"]:
         say(_("Your answers: {answers}").format(answers="; ".join(why["answers"])), "    ")
+    if why["taken"]:
+        say(_("You take: {names}").format(names=why["taken"]), "    ")
     if why["memory"]:
         say(why["memory"], "    ")

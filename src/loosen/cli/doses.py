@@ -18,7 +18,7 @@ from loosen.care.dose_log import Dose, Removed, standing
 from loosen.care.dose_reasons import Teller, amount, not_confirmed
 from loosen.care.dose_words import BadDose, FindProduct, read_dose
 from loosen.care.doses import Noted, Refused, State, clock, note
-from loosen.care.packets import packets_of
+from loosen.care.packets import packets_of, products_named
 from loosen.cli.dose_file import add as keep
 from loosen.cli.dose_file import file_of, read
 from loosen.cli.errors import BAD_INPUT, WRONG, bad_input
@@ -59,17 +59,14 @@ def desk_of(chosen: argparse.Namespace, book: Book, now: datetime) -> Desk:
         raise bad_input(f"--region: {unknown}") from None
     packets = packets_of(book.screens.screens.values(), region.id)
     teller = Teller(packets, book.dosing, zone_of(chosen.zone), now.replace(microsecond=0))
-    return Desk(file_of(chosen.file), region, teller, finder(teller))
+    return Desk(file_of(chosen.file), region, teller, finder(book))
 
 
-def finder(teller: Teller) -> FindProduct:
-    """Who finds the products that a name may mean: by id, name or substance."""
+def finder(book: Book) -> FindProduct:
+    """Who finds the products that a name may mean: by id, or by what they hold."""
 
     def find(name: str) -> list[str]:
-        wanted = name.casefold()
-        packets = teller.packets.values()
-        exact = [one.product for one in packets if wanted in (one.product, _(one.name).casefold())]
-        return exact or [one.product for one in packets if wanted in one.substances]
+        return [name.lower()] if name.lower() in book.screens.screens else products_named(book, name)
 
     return find
 

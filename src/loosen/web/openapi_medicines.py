@@ -21,7 +21,7 @@ def medicines_schema(book: Book) -> Schema:
         **{name: a_list(_advice()) for name in LISTS.values()},
         recognised=a_list(_taken()),
         unknown=TEXTS,
-        duplicates=a_list({"type": "object"}),
+        duplicates=a_list(an_object(what=TEXT, typed=TEXTS)),
         number_to_call=TEXT,
         reviewed_by=TEXT,
     )
@@ -29,7 +29,9 @@ def medicines_schema(book: Book) -> Schema:
 
 def _advice() -> Schema:
     answers = {"type": "object", "additionalProperties": {"type": ["string", "integer"]}}
-    why = an_object(rule=TEXT, level=LEVEL, because=TEXT, answers=answers, sources=TEXTS, from_memory=TRUTH)
+    why = an_object(
+        rule=TEXT, level=LEVEL, because=TEXT, answers=answers, taken=TEXTS, sources=TEXTS, from_memory=TRUTH
+    )
     return an_object(
         id=TEXT,
         kind={"type": "string", "enum": list(LISTS)},
@@ -68,4 +70,12 @@ def _dose() -> Schema:
 
 
 def _taken() -> Schema:
-    return {"type": "object"}
+    return an_object(
+        typed=TEXT,
+        name=TEXT,
+        substances=TEXTS,
+        route=TEXT,
+        match={"type": "string", "enum": ["exact", "close"]},
+        confirmed=TRUTH,
+        others=TEXTS,
+    )

@@ -84,6 +84,11 @@ class Found {
     return new Set(this.taken.flatMap((one) => its(one).filter((id) => one.route !== "skin" || screens[id].on_skin)));
   }
 
+  /** Each thing taken, as if it were all. */
+  get each() {
+    return this.taken.map((one) => new Found(this.cabinet, [one], [], []));
+  }
+
   without(screen) {
     const { substances } = this.cabinet.names;
     const first = this.taken.find((one) => one.substances.some((id) => substances[id].screen === screen));

@@ -57,11 +57,12 @@ function item(book, screens, region, { id, level, settled, allowed, may, because
   };
 }
 
-function reason(book, screens, screen, { rule, answers }) {
+function reason(book, screens, screen, { rule, answers, taken }) {
   const caution = screen.cautions[rule];
   return {
     because: caution.because,
     answers: answers.map(([finding, answer]) => inWords({ asked: screens.asked, words: book.words }, finding, answer)),
+    taken: taken.join(", "),
     memory: caution.memory ? screens.words.memory : "",
     sources: caution.sources.map((one) => screens.sources[one]),
   };

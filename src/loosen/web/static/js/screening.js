@@ -53,18 +53,37 @@ export class Screening {
 
   /** All that the screen goes by: answers, what they take, and what is worked out from both. */
   told(id, answers) {
-    const { kind, substances, groups } = this.screens.screens[id];
-    const cabinet = kind === "product" ? this.cabinet : this.cabinet.without(id);
+    const cabinet = this.beside(id);
     const known = { ...answers };
     for (const [finding, answer] of Object.entries(cabinet.findings)) {
       if (HARM[answer] > (HARM[known[finding]] ?? -1)) known[finding] = answer;
     }
     known.region = this.region;
     known["unknown-medicine"] = cabinet.unknown.length ? "yes" : "no";
-    known["same-substance"] = cabinet.shares(substances, groups.filter((group) => this.screens.same.includes(group)));
+    known["same-substance"] = this.shares(cabinet, id);
     const urgency = this.check.conclude(answers);
     if (urgency.settled) known.urgency = urgency.at_least;
     return known;
+  }
+
+  /** What they take beside what is screened. */
+  beside(id) {
+    return this.screens.screens[id].kind === "product" ? this.cabinet : this.cabinet.without(id);
+  }
+
+  shares(cabinet, id) {
+    const { substances, groups } = this.screens.screens[id];
+    return cabinet.shares(substances, groups.filter((group) => this.screens.same.includes(group)));
+  }
+
+  /** The names of what they take that answers one of the findings. */
+  takenFor(id, findings) {
+    const cabinet = this.beside(id);
+    const answersOne = (alone) =>
+      (findings.includes("same-substance") && this.shares(alone, id) !== "no") ||
+      Object.keys(alone.findings).some((finding) => findings.includes(finding));
+    const names = cabinet.each.filter(answersOne).map(({ taken: [{ name }] }) => name);
+    return [...new Set([...names, ...(findings.includes("unknown-medicine") ? cabinet.unknown : [])])];
   }
 
   /** What one screen says: {id, level, settled, because, open, allowed}. Nothing is allowed before it has settled. */
@@ -82,7 +101,8 @@ export class Screening {
       may: rank < levels.length - 1,
       because: because(decider, told, conclusion).map(({ rule, findings }) => ({
         rule,
-        answers: findings.filter((one) => !this.screens.worked_out.includes(one)).map((one) => [one, told[one]]),
+        answers: findings.filter((one) => answers[one] === told[one]).map((one) => [one, told[one]]),
+        taken: this.takenFor(id, findings),
       })),
       open: this.open(conclusion, answers),
     };
