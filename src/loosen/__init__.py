@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from loosen.book.load import load_rulebook
     from loosen.care.assessment import assess
+    from loosen.care.medicines import medicines
 
-__all__ = ["__version__", "assess", "load_rulebook"]
+__all__ = ["__version__", "assess", "load_rulebook", "medicines"]
 __version__ = "0.1.0"
 
 
@@ -29,4 +30,8 @@ def __getattr__(name: str) -> Any:
         from loosen.care.assessment import assess
 
         return assess
+    if name == "medicines":
+        from loosen.care.medicines import medicines
+
+        return medicines
     raise AttributeError(f"module 'loosen' has no attribute {name!r}")

@@ -86,7 +86,7 @@ def test_in_a_terminal(book):
         terminal.child.sendline("n")
     said = terminal.end()
     assert "Do you mean warfarin?" in said
-    assert "Ibuprofen tablets: Leave it out." in said
+    assert "Ibuprofen tablets: Leave it out" in said
 
 
 def test_stopping_keeps_nothing(book):

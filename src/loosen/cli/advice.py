@@ -13,8 +13,8 @@ from loosen.words import _
 COLOURS = dict(zip(LEVELS, ("green", "yellow", "red"), strict=True))
 
 
-def show(book: Book, result: Medicines) -> None:
-    """First what they take, then everything that was screened, the safest first."""
+def show(book: Book, result: Medicines, full: bool) -> None:
+    """First what they take, then everything that was screened, the safest first; if ``full``, all there is on each."""
     shown = showing(book, result)
     if shown["emergency"]:
         title(_(book.triage.levels[shown["urgency"]].name).upper(), "red")
@@ -28,39 +28,41 @@ def show(book: Book, result: Medicines) -> None:
         title(kind["name"])
         for item in kind["items"]:
             _show(item)
+            if full and item["level"] != LEVELS[-1]:
+                _show_more(item)
     print()
+    if not full:
+        say(_("With --full it also tells how to use each, when to stop, and how much it helps."))
     say(_("The leaflet in the packet wins whenever it is stricter."))
     say(reviewed(book.edition) + " " + _("It does not replace a pharmacist's advice."))
 
 
 def _show(item: Showing) -> None:
-    print()
-    say(item["headline"], f"{item['name']}: {item['level_name']}. ", "  ", COLOURS[item["level"]])
+    """What is said of one thing, and why."""
+    say(item["level_name"], f"  {item['name']}: ", "    ", COLOURS[item["level"]])
     for why in item["because"]:
-        _show_why(why)
+        say(why["because"], "    - ")
+        if why["taken"]:
+            say(_("You take: {names}").format(names=why["taken"]), "      ")
+        if why["answers"]:
+            say(_("Your answers: {answers}").format(answers="; ".join(why["answers"])), "      ")
+        if why["memory"]:
+            say(why["memory"], "      ")
     if item["open"]:
-        say(_("Still to be answered:"), "  ")
-        bullets(item["open"], "  -")
-    if item["level"] == LEVELS[-1]:
-        return
-    for text in (item["dose"], item["helps"]):
-        if text:
-            say(text, "  ")
-    bullets(item["how"])
+        say(_("Still to be answered:"), "    ")
+        bullets(item["open"], "    -")
+    if item["dose"]:
+        say(item["dose"], "    ")
+
+
+def _show_more(item: Showing) -> None:
+    """All else that is known of it."""
+    if item["helps"]:
+        say(_("Does it help? {told}").format(told=item["helps"]), "    ")
+    bullets(item["how"], "  -")
     if item["if_not_enough"]:
-        say(_("If it does not help: {what}").format(what=item["if_not_enough"]), "  ")
-    if item["level"] == LEVELS[0]:
-        for stop in item["stop"]:
-            say(_("Stop: {when}").format(when=stop), "  ")
+        say(_("If it does not help: {what}").format(what=item["if_not_enough"]), "    ")
+    for stop in item["stop"]:
+        say(_("Stop: {when}").format(when=stop), "    ")
     if item["never_with"]:
-        say(_("Never together with: {names}.").format(names=", ".join(item["never_with"])), "  ")
-
-
-def _show_why(why: Showing) -> None:
-    say(why["because"], "  - ")
-    if why["answers"]:
-        say(_("Your answers: {answers}").format(answers="; ".join(why["answers"])), "    ")
-    if why["taken"]:
-        say(_("You take: {names}").format(names=why["taken"]), "    ")
-    if why["memory"]:
-        say(why["memory"], "    ")
+        say(_("Never together with: {names}.").format(names=", ".join(item["never_with"])), "    ")

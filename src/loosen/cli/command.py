@@ -106,6 +106,9 @@ def _add_medicines(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--herbs", metavar="NAMES", default="", help=_('herbs to tell about, such as "turmeric, ginger", or all')
     )
+    parser.add_argument(
+        "--full", action="store_true", help=_("also tell how to use each, when to stop, and how much it helps")
+    )
     parser.add_argument("--json", action="store_true", help=_("write the result as JSON"))
     parser.add_argument(
         "--region",

@@ -41,7 +41,7 @@ def run(chosen: argparse.Namespace) -> int:
     else:
         from loosen.cli.advice import show
 
-        show(book, result)
+        show(book, result, chosen.full)
     return 0
 
 
