@@ -48,8 +48,10 @@ class Screens:
         return [screen for screen in self.screens.values() if screen.kind == kind]
 
     def named(self, name: str) -> list[str]:
-        """The ids of the screens that ``name`` stands for: a screen, a kind or a group."""
-        return [one.id for one in self.screens.values() if name in (one.id, one.kind, *one.groups)]
+        """The ids of the screens that ``name`` stands for: a screen, else a kind or a group."""
+        if name in self.screens:
+            return [name]
+        return [one.id for one in self.screens.values() if name in (one.kind, *one.groups)]
 
 
 def read_screens(
