@@ -18,7 +18,7 @@ SHOWN = frozenset(
     | {"overdose"}  # dose clock
     | {"purpose"}  # edition
 )
-NOT_SHOWN = ("cases/", "evidence/", "promises.yaml", "names.yaml")
+NOT_SHOWN = ("cases/", "evidence/", "promises.yaml", "names.yaml", "exercises")  # exercises: no page has them yet
 
 
 @dataclass(frozen=True)

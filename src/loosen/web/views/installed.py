@@ -31,9 +31,7 @@ def book(_request: HttpRequest, hash: str, language: str) -> HttpResponse:
     return bundle_response(hash, language, bundle_hash, bundle)
 
 
-def bundle_response(
-    hash: str, language: str, hash_now: Callable[[], str], make: Callable[[], bytes]
-) -> HttpResponse:
+def bundle_response(hash: str, language: str, hash_now: Callable[[], str], make: Callable[[], bytes]) -> HttpResponse:
     """A bundle that is asked for by its hash."""
     if language not in LANGUAGES:
         raise Http404

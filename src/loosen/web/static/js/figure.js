@@ -8,8 +8,8 @@ const STILL = 2.5; // seconds in each key pose for those who want less motion
 
 /** Bring the picture `svg` to life. `told` is its figure, `shapes` the table of shapes; both as the server sends them.
 
-Returns {play, pause, seek(seconds), show(pose), stop, seconds}. Each pose is announced on `svg` by an event "pose" with
-{pose, step, breath, seconds}. */
+Returns {play, pause, seek(seconds), show(pose, part of the way to the next), stop, seconds}. Whenever a pose is held or
+made for, `svg` has an event "pose" with {pose, step, breath, seconds}. */
 export function bringToLife(svg, told, shapes, still = matchMedia("(prefers-reduced-motion: reduce)").matches) {
   const figure = new Figure(told, shapes);
   const drawing = new Drawing(svg, figure);
@@ -20,16 +20,17 @@ export function bringToLife(svg, told, shapes, still = matchMedia("(prefers-redu
   function seek(to) {
     at = ((to % seconds) + seconds) % seconds;
     const now = plan.find((one) => at < one.until) ?? plan.at(-1);
-    const part = now.seconds && !still ? 1 - (now.until - at) / now.seconds : 1;
-    drawing.draw(now.rests ? figure.pose(now.pose) : figure.between(now.stretch, now.back ? 1 - part : part));
+    const part = 1 - (now.until - at) / now.seconds;
+    if (!now.rests) drawing.draw(figure.between(now.stretch, now.back ? 1 - part : part));
     if (leg === now) return;
+    if (now.rests) drawing.draw(figure.pose(now.pose));
     leg = now;
     const [, , breath, step] = told.p[now.pose];
     svg.dispatchEvent(new CustomEvent("pose", { detail: { pose: now.pose, step, breath, seconds: now.seconds } }));
   }
 
   function tick(time) {
-    seek(at + Math.min(0.1, (time - last) / 1000));
+    seek(at + Math.min(0.1, Math.max(0, (time - last) / 1000))); // a frame may be older than the call to play
     last = time;
     frame = requestAnimationFrame(tick);
   }
@@ -45,12 +46,16 @@ export function bringToLife(svg, told, shapes, still = matchMedia("(prefers-redu
     frame = 0;
   }
 
-  return { play, pause, seek, seconds, show: (pose) => drawing.draw(figure.pose(pose)), stop: pause };
+  function show(pose, part = 0) {
+    leg = undefined;
+    drawing.draw(part ? figure.between(pose, part) : figure.pose(pose));
+  }
+
+  return { play, pause, seek, seconds, show, stop: pause };
 }
 
 /** What is done when: moves and rests, each with the second in which it ends. */
 export function schedule(told, still = false) {
-  const count = told.p.length;
   const order = [...told.p.keys()];
   if (!told.r) order.push(...order.slice(1, -1).reverse());
   const plan = [];
@@ -62,7 +67,8 @@ export function schedule(told, still = false) {
     add({ pose, rests: true, seconds: still ? STILL : told.p[pose][1] });
     const next = order[(place + 1) % order.length];
     const back = !told.r && next < pose;
-    if (!still) add({ pose: next, stretch: Math.min(pose, told.r ? count : next), back, seconds: told.p[back ? pose : next][0] });
+    const stretch = told.r ? pose : Math.min(pose, next);
+    if (!still) add({ pose: next, stretch, back, seconds: told.p[back ? pose : next][0] });
   });
   return plan;
 }
@@ -144,8 +150,8 @@ class Drawing {
 export function part(shapes, name, points, scale) {
   const found = shapes.parts[name];
   if (!found.seam) return found.map((shape) => curve(outline(shapes, shape, points, scale))).join("");
-  const front = points[found.facing][0] * found.way * found.side;
-  return `M${edges(shapes, found, found.seam, points, scale)[front > 0 ? 0 : 1].map(pair).join("L")}`;
+  const front = points[found.facing][0] * found.way > -0.005 ? 1 : -1;
+  return `M${edges(shapes, found, found.seam, points, scale)[front * found.side > 0 ? 0 : 1].map(pair).join("L")}`;
 }
 
 function outline(shapes, shape, points, scale) {
@@ -167,8 +173,9 @@ function edges(shapes, shape, stations, points, scale) {
   const [ahead, behind] = [[], []];
   for (const [a, b, far, toFront, toBack, toSide, breathes = 0] of stations) {
     const [x, y, dx, dy] = along(points[a], points[b], far);
-    const reach = (forward) => Math.hypot((forward ? toFront + breathes * breath : toBack) * front, toSide * facing[1]) * scale;
-    const [right, left] = [reach(front > 0), reach(front <= 0)];
+    const reach = (toward) => Math.hypot(toward * front, toSide * facing[1]) * scale;
+    const both = [reach(toFront + breathes * breath), reach(toBack)];
+    const [right, left] = front > 0 ? both : both.reverse();
     ahead.push([x - dy * right, y + dx * right]);
     behind.push([x + dy * left, y - dx * left]);
   }
