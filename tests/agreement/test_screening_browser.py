@@ -1,4 +1,4 @@
-"""What the browser says of medicines by itself is what the server says: every shown sentence, and the questions left."""
+"""What the browser says of medicines by itself is what the server says: each sentence, and the questions left."""
 
 import json
 import shutil

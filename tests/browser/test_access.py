@@ -8,6 +8,8 @@ from tests.browser.person import PLAIN, Person
 PAGES = [
     "/",
     "/check",
+    "/doses",
+    "/doses/kept",
     "/relief",
     "/about",
     "/preferences",

@@ -14,6 +14,7 @@ def served(own_cache, tmp_path_factory):
     patch.setenv("LOOSEN_DATA", str(data))
     patch.setenv("LOOSEN_DEVELOPMENT", "1")
     patch.setenv("DJANGO_SETTINGS_MODULE", "loosen.web.settings")
+    patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # A browser test before leaves its event loop in this thread.
     from loosen.web.serve import prepare
 
     prepare()

@@ -7,7 +7,10 @@ import pytest
 
 from tests.web.pages import Form, text_of
 
-PAGES = ["/", "/check", "/relief", "/about", "/preferences", "/checks", "/checks/save", "/offline", "/gallery"]
+PAGES = [
+    *("/", "/check", "/medicines", "/doses", "/doses/kept", "/relief", "/about", "/preferences"),
+    *("/checks", "/checks/save", "/offline", "/gallery"),
+]
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -51,7 +51,7 @@ def _mapping(entry: Entry, key: str, known: Sequence[str]) -> dict[str, Any]:
     for name in value:
         if name not in known:
             entry.problem(
-                "field", _('unknown "{name}" in "{key}".').format(name=name, key=key) + nearest(name, known), key
+                "field", _('unknown "{name}" in "{key}".').format(name=name, key=key) + nearest(name, list(known)), key
             )
     return {name: one for name, one in value.items() if name in known}
 

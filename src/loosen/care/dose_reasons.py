@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta, tzinfo
 from typing import NamedTuple
 
@@ -26,14 +25,8 @@ class Teller(NamedTuple):
 
     def reason(self, reason: Reason) -> str:
         """One reason in a sentence or two."""
-        words: Mapping[str, str] = {
-            **_usable(),
-            **_unusable(),
-            rules.ANOTHER: _("{product} was taken at {at}. {because} Wait {hours}, until {until}."),
-            rules.SAME: _("{product} was taken at {at}. {because} Wait {hours}, until {until}."),
-        }
         until = reason.at + timedelta(hours=reason.number) if reason.at and reason.kind in WAITS else None
-        return words[reason.kind].format(
+        return sentences()[reason.kind].format(
             product=self.name(reason.product),
             at=self.time(reason.at),
             until=self.time(until and rules.full_minute(until)),
@@ -47,21 +40,20 @@ class Teller(NamedTuple):
     def state(self, state: State) -> str:
         """What may be taken of one product, and when."""
         if state.now:
-            told = _("By the packet, one may be taken now: at most {amount}.")
-            return told.format(amount=amount(state.at_most, state.unit))
+            return sentences()[MAY].format(amount=amount(state.at_most, state.unit))
         if state.next_at is None:
-            return _("Not now. Talk to a pharmacist or doctor before you take more.")
-        return _("Not now. By the packet, the next may be taken at {at}.").format(at=self.time(state.next_at))
+            return sentences()[NEVER]
+        return sentences()[NEXT].format(at=self.time(state.next_at))
 
     def used(self, state: State) -> str:
         """How much of the daily most is used, and the day of the course."""
-        told = _("In the last 24 hours: {used} of at most {most}; {left} left.").format(
+        told = sentences()[USED].format(
             used=amount(state.used, state.unit),
             most=amount(state.most, state.unit),
             left=amount(state.left, state.unit),
         )
         if state.day:
-            told += " " + _("Day {day} of at most {days}.").format(day=state.day, days=state.days)
+            told += " " + sentences()[OF_COURSE].format(day=state.day, days=state.days)
         return told
 
     def name(self, product: str) -> str:
@@ -78,6 +70,7 @@ class Teller(NamedTuple):
         return next((_(one.because) for one in self.dosing.one_at_a_time if one.group == reason.group), "")
 
 
+MAY, NEXT, NEVER, USED, OF_COURSE = "may", "next", "never", "used", "of-course"
 WAITS = (rules.TOO_SOON, rules.ANOTHER, rules.SAME, rules.UNKNOWN)
 
 
@@ -91,6 +84,39 @@ def amount(number: int, unit: str) -> str:
 def not_confirmed() -> str:
     """What is said of a product without limits in this region."""
     return _("We could not confirm the packet for your region: ask a pharmacist before you take any.")
+
+
+def sentences() -> dict[str, str]:
+    """Every sentence, by the kind of reason or by what it tells; the browser says the same."""
+    apart = _("{product} was taken at {at}. {because} Wait {hours}, until {until}.")
+    return {
+        **_usable(),
+        **_unusable(),
+        rules.ANOTHER: apart,
+        rules.SAME: apart,
+        MAY: _("By the packet, one may be taken now: at most {amount}."),
+        NEXT: _("Not now. By the packet, the next may be taken at {at}."),
+        NEVER: _("Not now. Talk to a pharmacist or doctor before you take more."),
+        USED: _("In the last 24 hours: {used} of at most {most}; {left} left."),
+        OF_COURSE: _("Day {day} of at most {days}."),
+    }
+
+
+def words() -> dict[str, str | tuple[str, str]]:
+    """All that a browser says of doses; of what is counted, the word for one and the word for more."""
+    return {
+        **sentences(),
+        "line": _("{amount} of {product} at {at}"),
+        "may-at": _("By the packet, this may be taken at {at}."),
+        "yesterday": _("{time} yesterday"),
+        "tomorrow": _("{time} tomorrow"),
+        "mg": _("{count} mg"),
+        "unit-mg": _("mg, such as 400 mg"),
+        "unit-use": _("uses, such as 1 use"),
+        "uses": (n_("{count} use", "{count} uses", 1), n_("{count} use", "{count} uses", 2)),
+        "hours": (n_("{count} hour", "{count} hours", 1), n_("{count} hour", "{count} hours", 2)),
+        "days": (n_("{count} day", "{count} days", 1), n_("{count} day", "{count} days", 2)),
+    }
 
 
 def _usable() -> dict[str, str]:

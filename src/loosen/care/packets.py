@@ -38,6 +38,12 @@ def _packet(screen: Screen, region: str) -> Packet:
     return Packet(screen.id, screen.name, frozenset(screen.substances), frozenset(screen.groups), limits)
 
 
+def unit_of(screen: Screen) -> str:
+    """The unit that its doses are counted in; where no packet says so, uses on the skin and mg otherwise."""
+    units = [offer.limits.unit for offer in screen.offers.values() if offer.limits]
+    return units[0] if units else "use" if screen.route == SKIN else "mg"
+
+
 def products_named(book: Book, name: str) -> list[str]:
     """The ids of the products that ``name`` may mean: those that hold just what it holds, or else a part of it.
 

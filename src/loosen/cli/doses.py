@@ -15,10 +15,11 @@ from loosen.book.load import load_rulebook
 from loosen.book.records import Region
 from loosen.care.assessment import UnknownRegion, region_of
 from loosen.care.dose_log import Dose, Removed, standing
-from loosen.care.dose_reasons import Teller, amount, not_confirmed
+from loosen.care.dose_reasons import Teller, not_confirmed
 from loosen.care.dose_words import BadDose, FindProduct, read_dose
 from loosen.care.doses import Noted, Refused, State, clock, note
 from loosen.care.packets import packets_of, products_named
+from loosen.care.showing_doses import line
 from loosen.cli.dose_file import add as keep
 from loosen.cli.dose_file import file_of, read
 from loosen.cli.errors import BAD_INPUT, WRONG, bad_input
@@ -215,11 +216,7 @@ def _plain(desk: Desk, dose: Dose) -> dict[str, Any]:
 
 
 def _line(desk: Desk, dose: Dose) -> str:
-    told = _("{amount} of {product} at {at}")
-    teller = desk.teller
-    return told.format(
-        amount=amount(dose.amount, dose.unit), product=teller.name(dose.product), at=teller.time(dose.at)
-    )
+    return line(desk.teller, dose)
 
 
 def _write(plain: dict[str, Any]) -> None:

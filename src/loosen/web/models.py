@@ -28,3 +28,16 @@ class KeptCheck(models.Model):
         """The newest comes first."""
 
         ordering = ("-made_at",)
+
+
+class DoseEvent(models.Model):
+    """One event of the doses that somebody keeps here as well: ``event`` as `loosen.care.dose_log` writes it."""
+
+    person = models.CharField(max_length=43, db_index=True)
+    event_id = models.CharField(max_length=100)
+    event = models.JSONField()
+
+    class Meta:
+        """An event that comes twice stands once."""
+
+        constraints = (models.UniqueConstraint(fields=("person", "event_id"), name="an_event_once"),)

@@ -3,12 +3,16 @@
 from django.conf import settings
 from django.urls import path
 
-from loosen.web.views import api, check, errors, gallery, home, installed, kept, medicines, preferences
+from loosen.web.views import api, check, doses, errors, gallery, home, installed, kept, medicines, preferences
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("check", check.check, name="check"),
     path("medicines", medicines.medicines, name="medicines"),
+    path("doses", doses.doses, name="doses"),
+    path("doses/kept", doses.kept, name="kept-doses"),
+    path("doses/sync", doses.sync, name="sync-doses"),
+    path("doses/delete", doses.delete, name="delete-doses"),
     path("relief", home.relief, name="relief"),
     path("about", home.about, name="about"),
     path("preferences", preferences.preferences, name="preferences"),
@@ -18,6 +22,7 @@ urlpatterns = [
     path("checks/<uuid:id>/delete", kept.delete, name="delete"),
     path("book/<str:hash>.<str:language>.json", installed.book, name="book"),
     path("screens/<str:hash>.<str:language>.json", installed.screens, name="screens"),
+    path("dosing/<str:hash>.<str:language>.json", installed.dosing, name="dosing"),
     path("sw.js", installed.service_worker, name="service-worker"),
     path("manifest.webmanifest", installed.manifest, name="manifest"),
     path("offline", installed.offline, name="offline"),

@@ -16,12 +16,13 @@ from django.views.decorators.http import require_safe
 
 from loosen.web.book import the_book
 from loosen.web.bundle import bundle, bundle_hash
+from loosen.web.doses_bundle import doses_bundle, doses_hash
 from loosen.web.preferences import LANGUAGES
 from loosen.web.screens_bundle import screens_bundle, screens_hash
 from loosen.web.templating import page
 from loosen.words import CATALOGUES, _, speak, spoken
 
-PAGES = ("home", "check", "medicines", "relief", "about", "offline")
+PAGES = ("home", "check", "medicines", "doses", "relief", "about", "offline")
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -45,7 +46,7 @@ def bundle_response(hash: str, language: str, hash_now: Callable[[], str], make:
 def service_worker(request: HttpRequest) -> HttpResponse:
     """The worker, with the version and the list of what it keeps. A new edition makes a new version."""
     pages = [reverse(name) for name in PAGES]
-    kept = [*pages, reverse("preferences"), *_files(), book_address(), screens_address()]
+    kept = [*pages, reverse("preferences"), *_files(), book_address(), screens_address(), doses_address()]
     told = {"version": _version(spoken()), "pages": pages, "kept": kept}
     script = (settings.HERE / "static" / "js" / "worker.js").read_text(encoding="utf-8")
     body = f"const COPY = {json.dumps(told)};\n{script}"
@@ -55,7 +56,8 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 @cache
 def _version(language: str) -> str:
     """Of everything that is kept: the files, the pages, the rules and their words."""
-    hash = sha256(f"{settings.STATIC_VERSION} {the_book().hash} {language} {bundle_hash()} {screens_hash()}".encode())
+    bundles = f"{bundle_hash()} {screens_hash()} {doses_hash()}"
+    hash = sha256(f"{settings.STATIC_VERSION} {the_book().hash} {language} {bundles}".encode())
     for catalogue in sorted(Path(CATALOGUES).rglob("*.mo")):
         hash.update(catalogue.read_bytes())
     for template in sorted((settings.HERE / "templates").rglob("*.html")):
@@ -90,6 +92,17 @@ def screens(_request: HttpRequest, hash: str, language: str) -> HttpResponse:
     return bundle_response(hash, language, screens_hash, screens_bundle)
 
 
+def doses_address() -> str:
+    """Where the packets and words of the dose clock of today are, in the language spoken."""
+    return reverse("dosing", kwargs={"hash": doses_hash(), "language": spoken()})
+
+
+@require_safe
+def dosing(_request: HttpRequest, hash: str, language: str) -> HttpResponse:
+    """What the dose clock needs, as `book` is for the check."""
+    return bundle_response(hash, language, doses_hash, doses_bundle)
+
+
 @require_safe
 def manifest(_request: HttpRequest) -> HttpResponse:
     """How it looks once installed."""
@@ -112,6 +125,7 @@ def manifest(_request: HttpRequest) -> HttpResponse:
         "shortcuts": [
             {"name": _("Check my back"), "url": reverse("check")},
             {"name": _("Ease it now"), "url": reverse("relief")},
+            {"name": _("Dose clock"), "url": reverse("doses")},
         ],
     }
     return JsonResponse(told, content_type="application/manifest+json")

@@ -49,3 +49,22 @@ export async function forget(name) {
     // There was nothing to forget.
   }
 }
+
+/** Put what `next` makes of the kept value in its place, all at once, and give it back; undefined when it cannot. */
+export async function change(name, next) {
+  try {
+    const transaction = (await open()).transaction(STORE, "readwrite");
+    const store = transaction.objectStore(STORE);
+    let changed;
+    store.get(name).onsuccess = ({ target }) => {
+      changed = next(target.result);
+      store.put(changed, name);
+    };
+    return await new Promise((resolve, reject) => {
+      transaction.oncomplete = () => resolve(changed);
+      transaction.onabort = () => reject(transaction.error);
+    });
+  } catch {
+    return undefined;
+  }
+}
