@@ -5,7 +5,6 @@ from statistics import median
 
 import pytest
 
-from loosen.book.entry import Entry
 from loosen.book.inspections import FALSE_CALM
 from loosen.book.read_exercises import (
     ADAPT,
@@ -13,9 +12,6 @@ from loosen.book.read_exercises import (
     FINE,
     PHASE,
     PHASES,
-    read_exercise_words,
-    read_exercises,
-    with_moving,
 )
 from loosen.engine.criterion import findings_of
 from loosen.engine.evaluate import evaluate
@@ -27,17 +23,9 @@ PREGNANT_LATE = {"pregnant": "yes", "pregnancy-weeks": 30}
 LOADED_BENDING = {"knee-chest-single", "knee-chest-double", "childs-pose", "seated-flexion", "curl-up"}
 
 
-def exercises_of(book):
-    return read_exercises(files_of(book), book.screens.screened, list(book.sources), list(REGIONS))
-
-
-def files_of(book):
-    return {path: Entry(lines) for path, lines in book.files.items()}
-
-
 @pytest.fixture(scope="module")
 def exercises(book):
-    return exercises_of(book)
+    return book.exercises.exercises
 
 
 def level(exercise, answers):
@@ -58,10 +46,13 @@ def test_every_exercise_says_all_that_is_needed(book, exercises):
         assert exercise.phases == tuple(phase for phase in PHASES if phase in exercise.phases)
         assert 3 <= len(exercise.steps) <= 5
         assert re.search(r"\b[Bb]reath", " ".join(exercise.steps)), f"{id} does not say how to breathe"
-        assert set(exercise.targets) <= set(REGIONS)
         assert {pose.step for pose in exercise.figure.poses} <= set(range(1, len(exercise.steps) + 1))
         assert any(book.sources[source].seen for source in exercise.sources)
     assert [problem for lines in book.files.values() for problem in lines.problems] == []
+
+
+def test_the_figure_can_mark_every_region(book):
+    assert book.files["exercises.yaml"].plain["regions"] == list(REGIONS)
 
 
 def test_every_phase_has_exercises_enough_for_a_session(exercises):
@@ -85,7 +76,7 @@ def test_every_rule_has_a_reason_and_rests_on_something(book, exercises):
 
 
 def test_words_that_hold_for_all(book):
-    words = read_exercise_words(files_of(book)["exercises.yaml"], list(book.sources))
+    words = book.exercises.words
     assert tuple(words.levels) == (FINE, ADAPT, AVOID)
     assert len(words.stop) >= 4
 
@@ -167,7 +158,7 @@ def test_unsure_counts_as_yes(exercises):
 
 
 def test_every_question_about_moving_bears_on_an_exercise(book, exercises):
-    screened = with_moving(files_of(book), book.screens.screened)
+    screened = book.exercises.screened
     (page,) = [page for page in screened.own.pages if page.id == "moving"]
     used = {
         finding.id
@@ -205,7 +196,7 @@ def test_every_question_about_moving_bears_on_an_exercise(book, exercises):
 )
 def test_a_broken_exercise_is_told_with_its_line(old, new, message):
     book = changed("exercises/bridge.yaml", old, new)
-    exercises_of(book)
+    assert book.exercises
     problems = [problem for lines in book.files.values() for problem in lines.problems]
     assert [problem for problem in problems if message in problem.message], problems
     assert all(problem.file == "exercises/bridge.yaml" and problem.line > 0 for problem in problems)
@@ -213,6 +204,6 @@ def test_a_broken_exercise_is_told_with_its_line(old, new, message):
 
 def test_a_page_that_is_missing_is_told():
     changed_book = changed("exercises.yaml", "pages: [moving]", "pages: [mooving]")
-    exercises_of(changed_book)
+    assert changed_book.exercises
     problems = [problem.message for lines in changed_book.files.values() for problem in lines.problems]
     assert any('there is no page "exercises/findings/mooving.yaml"' in message for message in problems)

@@ -12,7 +12,6 @@ import pytest
 
 from loosen.book.entry import Entry
 from loosen.book.lines import Lines
-from loosen.book.read_exercises import read_exercises
 from loosen.book.read_figure import read_figure
 from loosen.formats.figure import body, shipped
 from loosen.formats.figure.camera import FACINGS, SHIPPED, seen
@@ -38,8 +37,7 @@ STANDING = {"pelvis": [0, 88], "trunk": 90, "arms": [0, 5], "move": 2, "hold": 1
 
 @pytest.fixture(scope="module")
 def exercises(book):
-    files = {path: Entry(lines) for path, lines in book.files.items()}
-    return read_exercises(files, book.screens.screened, list(book.sources), list(REGIONS))
+    return book.exercises.exercises
 
 
 def figure(*poses, **rest):

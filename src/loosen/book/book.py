@@ -37,6 +37,7 @@ from loosen.words import _
 if TYPE_CHECKING:
     from loosen.book.cabinet_records import Names
     from loosen.book.dosing_records import Dosing
+    from loosen.book.exercises import Exercises
     from loosen.book.screen_records import MedicineCase
     from loosen.book.screens import Screens
     from loosen.engine.backends.python import Decider
@@ -146,6 +147,14 @@ class Book:
         return read_screens(files, self.findings, list(self._levels), list(self.regions), self._source_ids)
 
     @cached_property
+    def exercises(self) -> Exercises:
+        """What to do, how much, and for whom."""
+        from loosen.book.exercises import exercises_in
+
+        files = {path: self._file(path) for path in self.files}
+        return exercises_in(files, self.screens.screened, self._source_ids)
+
+    @cached_property
     def names(self) -> Names:
         """What people call what they take."""
         from loosen.book.read_names import read_names
@@ -161,24 +170,29 @@ class Book:
 
     @cached_property
     def decisions(self) -> Mapping[str, Decision]:
-        """Everything that is decided: the triage, and each screen by its id."""
-        screens = self.screens.screens.values()
-        return {self.triage.decision.id: self.triage.decision} | {one.id: one.decision for one in screens}
+        """Everything that is decided: the triage, each screen and each exercise by its id."""
+        screens = {id: one.decision for id, one in self.screens.screens.items()}
+        exercises = {id: one.decision for id, one in self.exercises.exercises.items()}
+        return {self.triage.decision.id: self.triage.decision, **screens, **exercises}
+
+    def named(self, name: str) -> list[str]:
+        """The ids of the decisions that ``name`` stands for, in a promise."""
+        return self.screens.named(name) or self.exercises.named(name)
 
     @cached_property
     def known(self) -> Mapping[str, Finding]:
-        """Every finding that somebody may be asked for, by the check or by a screen."""
+        """Every finding that somebody may be asked for, by the check, a screen or an exercise."""
         return Known(self)
 
     @cached_property
     def asked(self) -> Mapping[str, Asked]:
         """The words of every finding that somebody may be asked for."""
-        return self.screens.screened.own.asked
+        return self.exercises.screened.own.asked
 
     @cached_property
     def page_texts(self) -> Mapping[str, PageText]:
-        """The words of every page, of the check and of the screens."""
-        return {**self.findings.page_texts, **self.screens.screened.own.page_texts}
+        """The words of every page, of the check, the screens and the exercises."""
+        return {**self.findings.page_texts, **self.exercises.screened.own.page_texts}
 
     @cached_property
     def relief(self) -> tuple[Position, ...]:
@@ -190,7 +204,7 @@ class Book:
         from loosen.book.inspections import INSPECTIONS
         from loosen.book.read_promises import About, read_promises
 
-        about = About(self.decisions, self.screens.named, self.screens.screened.findings)
+        about = About(self.decisions, self.named, self.exercises.screened.findings)
         return read_promises(self._file("promises.yaml"), about, self._source_ids, list(INSPECTIONS))
 
     @cached_property
@@ -231,7 +245,7 @@ class Book:
 
 
 class Known(Mapping[str, Finding]):
-    """The findings of the check and, read only when something else is looked for, those of the screens."""
+    """The findings of the check and, read only when something else is looked for, those of screens and exercises."""
 
     def __init__(self, book: Book) -> None:
         self._book = book
@@ -248,4 +262,4 @@ class Known(Mapping[str, Finding]):
 
     @property
     def _all(self) -> Mapping[str, Finding]:
-        return self._book.screens.screened.own.findings
+        return self._book.exercises.screened.own.findings

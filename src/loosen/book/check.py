@@ -23,14 +23,16 @@ FILES = (
     "screens.yaml",
     "names.yaml",
     "dosing.yaml",
+    "exercises.yaml",
     "promises.yaml",
     "evidence/sources.yaml",
 )
 PARTS = (
-    *("edition", "regions", "sources", "findings", "triage", "relief", "screens", "names", "dosing"),
+    *("edition", "regions", "sources", "findings", "triage", "relief", "screens", "exercises", "names", "dosing"),
     *("promises", "cases", "medicine_cases"),
 )
 NAMED_BY = {"triage": "id", "findings": "page", "cautions": "id"} | dict.fromkeys(FOLDERS.values(), "id")
+NAMED_BY |= {"exercises": "id", "exercises/cautions": "id", "exercises/findings": "page"}
 PLACE = re.compile(r"{([^}]*)}")
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|TBD)\b")
 
@@ -62,7 +64,7 @@ def _read_everything(book: Book) -> Iterator[Problem]:
 
 def file_names(book: Book) -> Iterator[Problem]:
     """A file is called after what it holds, and every page is listed."""
-    pages = {page.id for page in book.screens.screened.pages}
+    pages = {page.id for page in book.exercises.screened.pages}
     for path, lines in book.files.items():
         folder, _slash, file = path.rpartition("/")
         key = NAMED_BY.get(folder)
@@ -77,15 +79,15 @@ def file_names(book: Book) -> Iterator[Problem]:
                     file=file, key=key, told=told
                 ),
             )
-        if folder == "findings" and file.removesuffix(".yaml") not in pages:
+        if folder.endswith("findings") and file.removesuffix(".yaml") not in pages:
             yield _problem(
                 book,
                 path,
                 (),
                 "file-name",
-                _('no page of triage.yaml or screens.yaml is called "{page}". List it under "pages".').format(
-                    page=file.removesuffix(".yaml")
-                ),
+                _(
+                    'no page of triage.yaml, screens.yaml or exercises.yaml is called "{page}". List it under "pages".'
+                ).format(page=file.removesuffix(".yaml")),
             )
 
 
@@ -164,13 +166,18 @@ def bearing_findings(book: Book) -> Iterator[Problem]:
         if not any(why_ask(decision, asked.finding.id) for decision in book.decisions.values()):
             yield _problem(
                 book,
-                f"findings/{asked.page}.yaml",
+                _page_file(book, asked.page),
                 (),
                 "why-ask",
                 _('no rule depends on "{finding}". Use it in a rule, or do not ask for it.').format(
                     finding=asked.finding.id
                 ),
             )
+
+
+def _page_file(book: Book, page: str) -> str:
+    path = f"findings/{page}.yaml"
+    return path if path in book.files else f"exercises/{path}"
 
 
 def danger_signs(book: Book) -> Iterator[Problem]:

@@ -82,7 +82,7 @@ class Dose(NamedTuple):
     """How much of an exercise. What does not count here is (0, 0), and one set is meant where none is told.
 
     ``hold``: seconds in the held pose. ``breaths``: how many slow breaths it is held instead. ``side``: the numbers
-    count for each side.
+    count for each side. ``alternating``: the sides take turns, so that a repetition is one to each.
     """
 
     sets: Span
@@ -91,6 +91,7 @@ class Dose(NamedTuple):
     breaths: Span
     minutes: Span
     side: bool
+    alternating: bool
     times_a_day: Span
     days_a_week: Span
     text: str
@@ -111,19 +112,46 @@ class FitLevel(NamedTuple):
     headline: str
 
 
+class Pace(NamedTuple):
+    """How a guided session goes, in seconds: to get ready, to rest, to change sides, and for a breath in and out."""
+
+    ready: int
+    rest: int
+    switch: int
+    breath_in: int
+    breath_out: int
+
+
+class Hurt(NamedTuple):
+    """What to ask of somebody whom an exercise hurts, and what then: check again, stop, swap or ease.
+
+    The last of them asks nothing. ``convention``: as in `Fit`.
+    """
+
+    id: str
+    ask: str
+    then: str
+    told: str
+    convention: bool
+    sources: tuple[str, ...]
+
+
 class ExerciseWords(NamedTuple):
-    """What holds for all exercises: their levels, when to stop, and what is a good sign."""
+    """What holds for all: levels, when to stop, a good sign, the pace of a session, and what to do when it hurts."""
 
     levels: Mapping[str, FitLevel]
     stop: tuple[str, ...]
     good_sign: str
+    pace: Pace
+    hurts: tuple[Hurt, ...]
     sources: tuple[str, ...]
 
 
 class Exercise(NamedTuple):
     """One exercise: what it is for, how to do it, how much, when to stop, and for whom it is.
 
-    ``position``: how the body lies, sits or stands. ``targets``: the regions that work, marked in the figure.
+    ``position``: how the body lies, sits or stands. ``cautions``: the sets that it shares with others. ``targets``:
+    the regions that work, marked in the figure.
     ``decision``: fine, adapt or avoid for a person; ``fits``: the words of its rules.
     """
 
@@ -132,6 +160,7 @@ class Exercise(NamedTuple):
     purpose: str
     phases: tuple[str, ...]
     position: str
+    cautions: tuple[str, ...]
     start: str
     steps: tuple[str, ...]
     dose: Dose

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from loosen.book.criteria import read_criterion
 from loosen.book.entry import Entry
-from loosen.book.exercise_records import Dose, Exercise, ExerciseWords, Figure, Fit, FitLevel, Other, Span
+from loosen.book.exercise_records import Dose, Exercise, ExerciseWords, Figure, Fit, FitLevel, Hurt, Other, Pace, Span
 from loosen.book.read_figure import read_figure
 from loosen.book.read_findings import Findings
 from loosen.book.read_relief import HOW_CERTAIN
@@ -26,6 +26,7 @@ PHASES = ("acute", "subacute", "recovery", "prevention")
 POSITIONS = ("back", "front", "side", "hands-and-knees", "kneeling", "sitting", "standing")
 PHASE = "phase"  # worked out from the diary, never asked
 MOST_STEPS = 5
+HURTS = ("check", "stop", "swap", "ease")
 
 Rules = list[tuple[Rule, Fit]]
 
@@ -41,13 +42,11 @@ class Known(NamedTuple):
     sources: Sequence[str]
 
 
-def read_exercises(
-    files: Mapping[str, Entry], screened: Screened, sources: Sequence[str], regions: Sequence[str] = ()
-) -> dict[str, Exercise]:
-    """The exercises in ``files`` (path to entry), by id. ``regions``: the parts of the body that a figure can mark."""
-    screened = with_moving(files, screened)
+def read_exercises(files: Mapping[str, Entry], screened: Screened, sources: Sequence[str]) -> dict[str, Exercise]:
+    """The exercises in ``files`` (path to entry), by id. ``screened``: as `with_moving` gives it."""
     cautions = {entry.name: _cautions(entry, screened, sources) for entry in _in(files, f"{FOLDER}/cautions")}
     shared = files[FILE].names("cautions", list(cautions), _("set of cautions"))
+    regions = files[FILE].texts("regions")
     entries = _in(files, FOLDER)
     always = [rule for one in shared for rule in cautions[one]]
     known = Known(screened, cautions, always, [entry.name for entry in entries], regions, sources)
@@ -78,10 +77,34 @@ def read_exercise_words(file: Entry, sources: Sequence[str]) -> ExerciseWords:
     if tuple(levels) != FITS:
         file.problem("field", _('"levels" must be {levels}, in this order.').format(levels=", ".join(FITS)), "levels")
     cited = file.names("sources", sources, _("source"))
-    words = ExerciseWords(levels, file.texts("stop"), file.text("good-sign"), cited)
-    file.text("id"), file.texts("pages"), file.texts("cautions")
+    pace = _pace(file.child("pace"))
+    hurts = tuple(_hurts(file, sources))
+    words = ExerciseWords(levels, file.texts("stop"), file.text("good-sign"), pace, hurts, cited)
+    file.text("id"), file.texts("pages"), file.texts("cautions"), file.texts("regions")
     file.done()
     return words
+
+
+def _pace(entry: Entry) -> Pace:
+    pace = Pace(**{name: entry.number(name.replace("_", "-")) or 1 for name in Pace._fields})
+    entry.done()
+    return pace
+
+
+def _hurts(file: Entry, sources: Sequence[str]) -> Iterator[Hurt]:
+    """In the order to ask; the last holds for whoever said no to all others."""
+    entries = list(file.entries("hurts"))
+    for place, entry in enumerate(entries, 1):
+        convention = entry.flag("convention")
+        yield Hurt(
+            id=entry.text("id"),
+            ask=entry.text("ask", optional=place == len(entries)),
+            then=entry.one_of("then", HURTS),
+            told=entry.text("told"),
+            convention=convention,
+            sources=entry.names("sources", sources, _("source"), optional=convention),
+        )
+        entry.done()
 
 
 def _in(files: Mapping[str, Entry], folder: str) -> list[Entry]:
@@ -127,13 +150,14 @@ def _exercise(entry: Entry, known: Known) -> Exercise | None:
         purpose=entry.text("purpose"),
         phases=entry.names("phases", PHASES, _("phase")),
         position=entry.one_of("position", POSITIONS),
+        cautions=named,
         start=entry.text("start"),
         steps=_steps(entry),
         dose=_dose(entry.child("dose")),
         harder=_other(entry.child("harder"), known.ids),
         easier=_other(entry.child("easier"), known.ids),
         stop=entry.texts("stop", optional=True),
-        targets=entry.names("targets", known.regions, _("region")) if known.regions else entry.texts("targets"),
+        targets=entry.names("targets", known.regions, _("region")),
         decision=_decision(id, known.screened, [rule for rule, _fit in rules]),
         fits={fit.rule: fit for _rule, fit in rules},
         certainty=entry.one_of("certainty", HOW_CERTAIN),
@@ -159,6 +183,7 @@ def _dose(entry: Entry) -> Dose:
     dose = Dose(
         **{name.replace("-", "_"): _span(entry, name) for name in spans},
         side=entry.flag("side"),
+        alternating=entry.flag("alternating"),
         text=entry.text("text"),
     )
     entry.done()
