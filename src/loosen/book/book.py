@@ -38,12 +38,15 @@ if TYPE_CHECKING:
     from loosen.book.cabinet_records import Names
     from loosen.book.dosing_records import Dosing
     from loosen.book.exercises import Exercises
+    from loosen.book.plan_records import PlanBook
+    from loosen.book.read_plan_cases import PlanCase
     from loosen.book.screen_records import MedicineCase
     from loosen.book.screens import Screens
     from loosen.engine.backends.python import Decider
 
 
 MEDICINE_CASES = "cases/medicines/"
+PLAN_CASES = "cases/plans/"
 
 
 @dataclass(frozen=True)
@@ -155,6 +158,28 @@ class Book:
         return exercises_in(files, self.screens.screened, self._source_ids)
 
     @cached_property
+    def today(self) -> Findings:
+        """What is asked on each day of a plan."""
+        from loosen.book.read_plan import read_today
+
+        return read_today({path: self._file(path) for path in self.files})
+
+    @cached_property
+    def plan(self) -> PlanBook:
+        """How far somebody has come, and what a day may hold then."""
+        from loosen.book.read_plan import Known as Named
+        from loosen.book.read_plan import read_plan
+
+        named = Named(
+            exercises=list(self.exercises.exercises),
+            relief=[position.id for position in self.relief],
+            measures=[screen.id for screen in self.screens.of_kind("measure")],
+            urgencies=list(self._levels),
+            sources=self._source_ids,
+        )
+        return read_plan({path: self._file(path) for path in self.files}, self.today, self.findings.findings, named)
+
+    @cached_property
     def names(self) -> Names:
         """What people call what they take."""
         from loosen.book.read_names import read_names
@@ -173,11 +198,12 @@ class Book:
         """Everything that is decided: the triage, each screen and each exercise by its id."""
         screens = {id: one.decision for id, one in self.screens.screens.items()}
         exercises = {id: one.decision for id, one in self.exercises.exercises.items()}
-        return {self.triage.decision.id: self.triage.decision, **screens, **exercises}
+        plan = {one.id: one for one in (self.plan.phase, self.plan.light)}
+        return {self.triage.decision.id: self.triage.decision, **screens, **exercises, **plan}
 
     def named(self, name: str) -> list[str]:
         """The ids of the decisions that ``name`` stands for, in a promise."""
-        return self.screens.named(name) or self.exercises.named(name)
+        return self.screens.named(name) or self.exercises.named(name) or [name] * (name in self.decisions)
 
     @cached_property
     def known(self) -> Mapping[str, Finding]:
@@ -204,14 +230,16 @@ class Book:
         from loosen.book.inspections import INSPECTIONS
         from loosen.book.read_promises import About, read_promises
 
-        about = About(self.decisions, self.named, self.exercises.screened.findings)
+        asks = (*self.plan.phase.asks.items(), *self.plan.light.asks.items())
+        of_plans = {id: question.finding for id, question in asks}
+        about = About(self.decisions, self.named, {**of_plans, **self.exercises.screened.findings})
         return read_promises(self._file("promises.yaml"), about, self._source_ids, list(INSPECTIONS))
 
     @cached_property
     def cases(self) -> Mapping[str, Case]:
         cases: dict[str, Case] = {}
         for path in self.files:
-            if path.startswith("cases/") and not path.startswith(MEDICINE_CASES):
+            if path.startswith("cases/") and not path.startswith((MEDICINE_CASES, PLAN_CASES)):
                 cases |= read_cases(self._file(path), self.findings.findings, list(self._levels), self._source_ids)
         return cases
 
@@ -226,6 +254,19 @@ class Book:
                 screens = list(self.screens.screens)
                 file = self._file(path)
                 cases |= read_medicine_cases(file, self.known, screens, list(self.regions), self._source_ids)
+        return cases
+
+    @cached_property
+    def plan_cases(self) -> Mapping[str, PlanCase]:
+        """Told people on a day of their course."""
+        from loosen.book.read_plan_cases import read_plan_cases
+
+        positions = [position.id for position in self.relief]
+        named = [*self.plan.items, *self.exercises.exercises, *positions]
+        cases: dict[str, PlanCase] = {}
+        for path in self.files:
+            if path.startswith(PLAN_CASES):
+                cases |= read_plan_cases(self._file(path), self.known, named, self._source_ids)
         return cases
 
     @cached_property

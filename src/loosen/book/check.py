@@ -24,15 +24,18 @@ FILES = (
     "names.yaml",
     "dosing.yaml",
     "exercises.yaml",
+    "plan.yaml",
     "promises.yaml",
     "evidence/sources.yaml",
 )
 PARTS = (
     *("edition", "regions", "sources", "findings", "triage", "relief", "screens", "exercises", "names", "dosing"),
-    *("promises", "cases", "medicine_cases"),
+    *("today", "plan"),
+    *("promises", "cases", "medicine_cases", "plan_cases"),
 )
 NAMED_BY = {"triage": "id", "findings": "page", "cautions": "id"} | dict.fromkeys(FOLDERS.values(), "id")
 NAMED_BY |= {"exercises": "id", "exercises/cautions": "id", "exercises/findings": "page"}
+NAMED_BY |= {"plan/items": "id", "plan/findings": "page"}
 PLACE = re.compile(r"{([^}]*)}")
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|TBD)\b")
 
@@ -64,7 +67,7 @@ def _read_everything(book: Book) -> Iterator[Problem]:
 
 def file_names(book: Book) -> Iterator[Problem]:
     """A file is called after what it holds, and every page is listed."""
-    pages = {page.id for page in book.exercises.screened.pages}
+    pages = {page.id for page in (*book.exercises.screened.pages, *book.today.pages)}
     for path, lines in book.files.items():
         folder, _slash, file = path.rpartition("/")
         key = NAMED_BY.get(folder)

@@ -16,9 +16,11 @@ SHOWN = frozenset(
     | {"emergency-number", "emergency-department", "urgent-line"}  # regions
     | {"helps", "if-not-enough", "how", "never", "text"}  # screens
     | {"overdose"}  # dose clock
+    | {"start", "adapt", "good-sign", "told"}  # exercises
+    | {"at", "better", "tomorrow"}  # plans
     | {"purpose"}  # edition
 )
-NOT_SHOWN = ("cases/", "evidence/", "promises.yaml", "names.yaml", "exercises")  # exercises: no page has them yet
+NOT_SHOWN = ("cases/", "evidence/", "promises.yaml", "names.yaml")
 
 
 @dataclass(frozen=True)

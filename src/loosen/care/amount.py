@@ -34,7 +34,7 @@ def up(amount: Amount, dose: Dose) -> Amount:
     return amount
 
 
-def down(amount: Amount, dose: Dose) -> Amount:
+def down(amount: Amount) -> Amount:
     """A third less of what is done most, and at least 1 of everything that counts."""
     counted = next(name for name in ("minutes", "repetitions", "hold", "breaths") if getattr(amount, name))
     now = getattr(amount, counted)

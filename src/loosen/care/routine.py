@@ -1,0 +1,40 @@
+"""The exercises of one person on one day: those of the phase that suit them, and others for those that do not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from loosen.book.book import Book
+from loosen.book.exercise_records import Exercise
+from loosen.book.read_exercises import ADAPT, AVOID
+from loosen.engine.evaluate import evaluate
+from loosen.engine.finding import Answer
+
+
+class Suited(NamedTuple):
+    """An exercise that suits somebody, with how it is to be changed for them."""
+
+    exercise: Exercise
+    adapt: tuple[str, ...]
+
+
+def suited(exercise: Exercise, answers: Mapping[str, Answer]) -> Suited | None:
+    """The exercise for them; ``None`` when it is to be avoided, or when nobody can tell yet."""
+    conclusion = evaluate(exercise.decision, answers)
+    if conclusion.at_most == AVOID:
+        return None
+    fired = [exercise.fits[one.rule] for one in conclusion.fired if one.level == ADAPT]
+    open_ones = [exercise.fits[one.rule] for one in conclusion.open_rules]
+    return Suited(exercise, tuple(dict.fromkeys(fit.adapt for fit in (*fired, *open_ones) if fit.adapt)))
+
+
+def routine_of(book: Book, phase: str, answers: Mapping[str, Answer]) -> tuple[Suited, ...]:
+    """The exercises of the phase's routine for them, in order; what does not suit is stood in for.
+
+    ``answers`` hold the urgency that the check found.
+    """
+    routine, exercises = book.plan.phases[phase].routine, book.exercises.exercises
+    own = [one for id in routine.exercises if (one := suited(exercises[id], answers))][: routine.most]
+    others = (one for id in routine.instead if (one := suited(exercises[id], answers)))
+    return (*own, *(one for one, _place in zip(others, range(routine.most - len(own)), strict=False)))
