@@ -213,12 +213,13 @@ class Book:
     @cached_property
     def asked(self) -> Mapping[str, Asked]:
         """The words of every finding that somebody may be asked for."""
-        return self.exercises.screened.own.asked
+        return {**self.exercises.screened.own.asked, **self.today.asked}
 
     @cached_property
     def page_texts(self) -> Mapping[str, PageText]:
-        """The words of every page, of the check, the screens and the exercises."""
-        return {**self.findings.page_texts, **self.exercises.screened.own.page_texts}
+        """The words of every page, of the check, the screens, the exercises and today."""
+        pages = self.findings.page_texts, self.exercises.screened.own.page_texts, self.today.page_texts
+        return {id: text for page in pages for id, text in page.items()}
 
     @cached_property
     def relief(self) -> tuple[Position, ...]:

@@ -164,8 +164,8 @@ def known_substances(book: Book) -> Iterator[Problem]:
 
 
 def bearing_findings(book: Book) -> Iterator[Problem]:
-    """Every question can answer "why do you ask?"."""
-    for asked in book.asked.values():
+    """Every question can answer "why do you ask?". Those of today are worked up to what rules depend on."""
+    for asked in book.exercises.screened.own.asked.values():
         if not any(why_ask(decision, asked.finding.id) for decision in book.decisions.values()):
             yield _problem(
                 book,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Mapping
 
 from loosen.book.book import Book
 from loosen.book.load import load_rulebook
 from loosen.care.answers import LARGEST, BadAnswers, read_answers
 from loosen.care.assessment import UnknownRegion, assess, region_of
 from loosen.cli.errors import bad_input
-from loosen.engine.finding import Answer
+from loosen.engine.finding import Answer, Finding
 from loosen.words import _
 
 
@@ -42,8 +43,11 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def given_answers(book: Book, file: str) -> dict[str, Answer]:
-    """The answers in ``file``, or on standard input when it is ``-``. Raises `Stop` when they cannot be used."""
+def given_answers(book: Book, file: str, more: Mapping[str, Finding] | None = None) -> dict[str, Answer]:
+    """The answers in ``file``, or on standard input when it is ``-``. Raises `Stop` when they cannot be used.
+
+    ``more``: findings that may be answered beside those of the check, the screens and the exercises.
+    """
     name = _("standard input") if file == "-" else file
     try:
         if file == "-":
@@ -51,7 +55,7 @@ def given_answers(book: Book, file: str) -> dict[str, Answer]:
         else:
             with open(file, "rb") as opened:
                 text = opened.read(LARGEST + 1)
-        return read_answers(text, book.known)
+        return read_answers(text, {**book.known, **more} if more else book.known)
     except OSError as error:
         raise bad_input(_("{file} cannot be read: {why}.").format(file=name, why=error.strerror)) from None
     except BadAnswers as bad:

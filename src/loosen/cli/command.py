@@ -51,6 +51,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=None)
     commands = parser.add_subparsers(title=_("commands"), metavar="")
     _add_check(commands.add_parser("check", help=_("find out how urgent your back is, why, and what to do")))
+    _add_today(commands.add_parser("today", help=_("see what to do today, hour by hour, and why")))
     _add_medicines(commands.add_parser("medicines", help=_("find out which medicines and measures are safe for you")))
     _add_doses(commands.add_parser("doses", help=_("note what you take, and see what may be taken next and when")))
     _add_serve(commands.add_parser("serve", help=_("open Loosen in the browser, on this computer")))
@@ -81,6 +82,39 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     )
     _add_book(parser)
     parser.set_defaults(run=check)
+
+
+def _add_today(parser: argparse.ArgumentParser) -> None:
+    def today(chosen: argparse.Namespace) -> int:
+        from loosen.cli import today
+
+        return today.run(chosen)
+
+    parser.description = _(
+        "A plan for this day. It asks what is new, keeps it in a file of yours, and goes on from there. With "
+        "--answers, for programs: read the answers as JSON and write the plan."
+    )
+    parser.add_argument(
+        "--answers", metavar="FILE", help=_("read answers (JSON) from FILE, or from standard input with -")
+    )
+    parser.add_argument("--others", choices=["no"], help=_("with --answers: take every finding that is left out as no"))
+    parser.add_argument("--diary", metavar="FILE", help=_("with --answers: how the days since the check were (JSON)"))
+    parser.add_argument("--checked", metavar="DAY", help=_("with --answers: the day of the check; --day by default"))
+    parser.add_argument("--day", metavar="DAY", help=_("plan this day, such as 2026-11-23; today by default"))
+    parser.add_argument("--file", metavar="FILE", help=_("the file of your course; in Loosen's data folder by default"))
+    parser.add_argument(
+        "--warmth", choices=["heat", "ice", "neither"], default="heat", help=_("what you would rather have")
+    )
+    parser.add_argument("--gentler", action="store_true", help=_("today asks too much: plan less"))
+    parser.add_argument("--full", action="store_true", help=_("also tell how to do everything and what it rests on"))
+    parser.add_argument("--json", action="store_true", help=_("write the result as JSON"))
+    parser.add_argument(
+        "--region",
+        default=os.environ.get("LOOSEN_REGION") or "other",
+        help=_("whose numbers to call: US, UK, TW or other"),
+    )
+    _add_book(parser)
+    parser.set_defaults(run=today)
 
 
 def _add_medicines(parser: argparse.ArgumentParser) -> None:

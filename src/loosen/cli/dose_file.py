@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from loosen.book.places import data_folder
 from loosen.care.dose_log import BadLog, Event, from_plain, merge, to_plain
 from loosen.cli.errors import bad_input
+from loosen.cli.whole_file import write_whole
 from loosen.words import _
 
 LARGEST = 20_000_000  # bytes: some 100,000 doses
@@ -53,19 +52,6 @@ def add(file: Path, events: Iterable[Event]) -> None:
     plain = {"format": FORMAT, "events": to_plain(log.values())}
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        target = file.resolve()  # A link stays a link.
-        _replace(target, json.dumps(plain, indent=1, ensure_ascii=False) + "\n")
+        write_whole(file, json.dumps(plain, indent=1, ensure_ascii=False) + "\n")
     except OSError as error:
         raise bad_input(_("{file} cannot be written: {why}.").format(file=file, why=error.strerror)) from None
-
-
-def _replace(target: Path, text: str) -> None:
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, suffix=".json", delete=False) as beside:
-        try:
-            beside.write(text)
-            beside.flush()
-            os.fsync(beside.fileno())
-        except BaseException:
-            os.unlink(beside.name)
-            raise
-    os.replace(beside.name, target)

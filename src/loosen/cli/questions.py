@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 import time
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from loosen.cli.errors import INTERRUPTED, Stop, bad_input
 from loosen.cli.page import Back, Quit, ask_page
 from loosen.cli.result import reviewed
 from loosen.cli.screen import mark, say
+from loosen.cli.whole_file import write_whole
 from loosen.engine.finding import Answer
 from loosen.words import _, n_
 
@@ -103,13 +102,9 @@ def _saved(book: Book, save: Path | None) -> dict[str, Answer]:
 
 
 def _save(save: Path | None, answers: dict[str, Answer]) -> None:
-    """Written beside and moved into place: whoever pulls the plug finds the old answers or the new, never half."""
     if save is None:
         return
     try:
-        with tempfile.NamedTemporaryFile("w", dir=save.resolve().parent, suffix=".json", delete=False) as file:
-            json.dump(answers, file, indent=2)
-            file.write("\n")
-        os.replace(file.name, save)
+        write_whole(save, json.dumps(answers, indent=2) + "\n")
     except OSError as error:
         raise bad_input(_("{file} cannot be written: {why}.").format(file=save, why=error.strerror)) from None

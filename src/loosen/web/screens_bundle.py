@@ -64,7 +64,7 @@ def _plain(book: Book) -> dict[str, Any]:
             for kind in screens.kinds.values()
         },
         "screens": {screen.id: _screen(book, screen) for screen in screens.screens.values()},
-        "asked": {id: _asked(asked) for id, asked in book.asked.items()},
+        "asked": {id: _asked(asked) for id, asked in book.screens.screened.own.asked.items()},
         "names": _names(book),
         "sources": {id: source_in_words(book.sources[id]) for id in _cited(book)},
         "words": sentences(),
