@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from loosen.care.answers import BadAnswers
 from loosen.care.session import Session
+from loosen.words import _
 
 HEAT, ICE, NEITHER = "heat", "ice", "neither"
+MOST = 100  # ids to leave out
 
 
 class Wishes(NamedTuple):
@@ -16,6 +20,21 @@ class Wishes(NamedTuple):
     warmth: str = HEAT
     gentler: bool = False
     without: tuple[str, ...] = ()
+
+
+def read_wishes(plain: object) -> Wishes:
+    """The wishes in ``plain`` (from JSON). Raises `BadAnswers`."""
+    told = plain if isinstance(plain, Mapping) else None
+    if told is None or set(told) - set(Wishes._fields):
+        raise BadAnswers([_('"wishes" is an object with warmth, gentler and without.')])
+    warmth, gentler, without = told.get("warmth", HEAT), told.get("gentler", False), told.get("without", [])
+    if warmth not in (HEAT, ICE, NEITHER):
+        raise BadAnswers([_('"warmth" is one of {known}.').format(known=", ".join((HEAT, ICE, NEITHER)))])
+    if not isinstance(gentler, bool):
+        raise BadAnswers([_('"gentler" is true or false.')])
+    if not (isinstance(without, list) and len(without) <= MOST and all(isinstance(one, str) for one in without)):
+        raise BadAnswers([_('"without" is a list of ids.')])
+    return Wishes(warmth, gentler, tuple(without))
 
 
 class Planned(NamedTuple):

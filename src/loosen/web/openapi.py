@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from loosen import __version__
 from loosen.book.book import Book
-from loosen.book.records import Asked
-from loosen.engine.finding import Choice, Number
 from loosen.web.openapi_medicines import medicines_schema
-from loosen.web.schema import TEXT, TEXTS, Schema, an_object
+from loosen.web.openapi_plans import course_schema, plan_schema
+from loosen.web.schema import TEXT, TEXTS, Schema, an_object, answer_schema
 
 
 def document(book: Book) -> Schema:
@@ -21,13 +20,19 @@ def document(book: Book) -> Schema:
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "servers": [{"url": "/"}],
-        "paths": {"/api/v1/assessments": {"post": _assess(book)}, "/api/v1/medicines": {"post": _screen(book)}},
+        "paths": {
+            "/api/v1/assessments": {"post": _assess(book)},
+            "/api/v1/medicines": {"post": _screen(book)},
+            "/api/v1/plans": {"post": _plan(book)},
+        },
         "components": {
             "schemas": {
                 "Answers": _answers(book),
                 "Assessment": _assessment(book),
                 "Taker": _taker(),
                 "Medicines": medicines_schema(book),
+                "Course": course_schema(book),
+                "Plan": plan_schema(book),
                 "Problem": _problem(),
             },
         },
@@ -48,6 +53,15 @@ def _screen(book: Book) -> Schema:
         "operationId": "medicines",
         "summary": "Which medicines and measures are safe for one person, and why. Nothing is kept.",
         **_post(book, body, "What every screen says.", "Medicines"),
+    }
+
+
+def _plan(book: Book) -> Schema:
+    body = {"anyOf": [{"$ref": "#/components/schemas/Answers"}, {"$ref": "#/components/schemas/Course"}]}
+    return {
+        "operationId": "plan",
+        "summary": "What one person may do on one day, in order, and why. Nothing is kept.",
+        **_post(book, body, "The plan.", "Plan"),
     }
 
 
@@ -106,18 +120,9 @@ def _answers(book: Book) -> Schema:
     return {
         "type": "object",
         "description": "Finding to answer. A finding that is left out has not been asked, which is not a no.",
-        "properties": {id: _answer(asked) for id, asked in book.asked.items()},
+        "properties": {id: answer_schema(asked) for id, asked in book.exercises.screened.own.asked.items()},
         "additionalProperties": False,
     }
-
-
-def _answer(asked: Asked) -> Schema:
-    kind = asked.finding.kind
-    told: Schema = {"title": asked.question, "description": asked.help}
-    if isinstance(kind, Number):
-        return {"type": "integer", "minimum": kind.least, "maximum": kind.most, **told}
-    options = kind.options if isinstance(kind, Choice) else kind.words
-    return {"type": "string", "enum": list(options), **told}
 
 
 def _assessment(book: Book) -> Schema:

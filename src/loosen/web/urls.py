@@ -28,6 +28,7 @@ urlpatterns = [
     path("offline", installed.offline, name="offline"),
     path("api/v1/assessments", api.assessments, name="api-assessments"),
     path("api/v1/medicines", api.screenings, name="api-medicines"),
+    path("api/v1/plans", api.plans, name="api-plans"),
     path("api/v1/openapi.json", api.openapi, name="api-openapi"),
 ]
 if settings.DEVELOPMENT:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -11,7 +12,10 @@ from django.views.decorators.csrf import csrf_exempt
 
 from loosen.care.answers import BadAnswers, read_json
 from loosen.care.assessment import ANYWHERE, UnknownRegion, assess
+from loosen.care.care_plan import read_wishes
+from loosen.care.diary import read_diary
 from loosen.care.medicines import UnknownHerb, medicines
+from loosen.care.plan import plan
 from loosen.web.book import the_book
 from loosen.web.openapi import document
 from loosen.web.views.errors import problem
@@ -20,6 +24,7 @@ from loosen.words import _
 JSON = "application/json"
 QUERY = {"region", "others"}
 ENVELOPE = ("answers", "taking", "confirmed", "herbs")
+OF_PLANS = ("answers", "day", "checked", "diary", "wishes", "taking")
 MOST_NAMES = 100
 
 Work = Callable[[object, str, str | None], dict[str, Any]]
@@ -44,16 +49,7 @@ def screenings(request: HttpRequest) -> HttpResponse:
     """
 
     def work(plain: object, region: str, others: str | None) -> dict[str, Any]:
-        told = plain if isinstance(plain, Mapping) and "answers" in plain else {"answers": plain}
-        unknown = sorted(set(told) - set(ENVELOPE))
-        if unknown:
-            raise BadAnswers(
-                [
-                    _("{field}: beside the answers there are: {known}.").format(
-                        field=unknown[0][:60], known=", ".join(ENVELOPE[1:])
-                    )
-                ]
-            )
+        told = _enveloped(plain, ENVELOPE)
         return medicines(
             the_book(),
             told["answers"],
@@ -65,6 +61,51 @@ def screenings(request: HttpRequest) -> HttpResponse:
         ).plain()
 
     return _answer(request, work)
+
+
+@csrf_exempt
+def plans(request: HttpRequest) -> HttpResponse:
+    """The plan of a day, as ``loosen today --json`` makes it.
+
+    The body is the answers, or an object that holds them under ``answers`` beside ``day`` (today in UTC unless given),
+    ``checked``, ``diary``, ``wishes`` and ``taking``.
+    """
+
+    def work(plain: object, region: str, others: str | None) -> dict[str, Any]:
+        told = _enveloped(plain, OF_PLANS)
+        day = _day(told, "day") or datetime.now(UTC).date()
+        diary = read_diary(the_book(), told.get("diary", []))
+        return plan(
+            the_book(),
+            told["answers"],
+            day,
+            diary,
+            checked=_day(told, "checked"),
+            region=region,
+            taking=_names(told, "taking"),
+            wishes=read_wishes(told.get("wishes", {})),
+            others=others,
+        ).plain()
+
+    return _answer(request, work)
+
+
+def _enveloped(plain: object, fields: Sequence[str]) -> Mapping[str, Any]:
+    """What was sent by its fields; answers alone are what stands under the first of them."""
+    told = plain if isinstance(plain, Mapping) and fields[0] in plain else {fields[0]: plain}
+    if unknown := sorted(set(told) - set(fields)):
+        message = _("{field}: beside the answers there are: {known}.")
+        raise BadAnswers([message.format(field=unknown[0][:60], known=", ".join(fields[1:]))])
+    return told
+
+
+def _day(told: Mapping[str, Any], field: str) -> date | None:
+    if field not in told:
+        return None
+    try:
+        return date.fromisoformat(told[field])
+    except (TypeError, ValueError):
+        raise BadAnswers([_('"{field}" must be a date, such as 2026-11-23.').format(field=field)]) from None
 
 
 def _names(told: Mapping[str, object], field: str) -> list[str]:

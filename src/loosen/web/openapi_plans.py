@@ -1,0 +1,103 @@
+"""The description of plans: what may be sent for one, and what comes back."""
+
+from __future__ import annotations
+
+from loosen.book.book import Book
+from loosen.book.course import LIGHTS, NONE, PHASES
+from loosen.care.care_plan import HEAT, ICE, NEITHER
+from loosen.web.schema import TEXT, TEXTS, TRUTH, WHOLE, Schema, a_list, an_object, answer_schema, or_nothing
+
+DAY: Schema = {"type": "string", "format": "date"}
+
+
+def course_schema(book: Book) -> Schema:
+    """Answers, and what has happened since."""
+    today = {id: answer_schema(asked) for id, asked in book.today.asked.items()}
+    light = {"type": "string", "enum": [NONE, *LIGHTS]}
+    a_day = {
+        "type": "object",
+        "properties": {"day": DAY, "light": light, **today},
+        "required": ["day"],
+        "additionalProperties": False,
+    }
+    wishes = {
+        "warmth": {"type": "string", "enum": [HEAT, ICE, NEITHER]},
+        "gentler": TRUTH,
+        "without": TEXTS,
+    }
+    answers = {"type": "object", "description": "As Answers, and how it is today (the fields of a day in the diary)."}
+    return {
+        "type": "object",
+        "description": "The answers to the check, the day to plan, and how the days between were.",
+        "properties": {
+            "answers": answers,
+            "day": {**DAY, "description": "Today, by the clock of UTC, unless it is given."},
+            "checked": {**DAY, "description": "The day of the check; the day to plan unless it is given."},
+            "diary": a_list(a_day),
+            "wishes": {"type": "object", "properties": wishes, "additionalProperties": False},
+            "taking": {"anyOf": [TEXTS, TEXT], "description": "What they take or have at home."},
+        },
+        "required": ["answers"],
+        "additionalProperties": False,
+    }
+
+
+def plan_schema(book: Book) -> Schema:
+    """The plan of one day."""
+    told = an_object(text=TEXT, why=TEXT, sources=TEXTS)
+    return an_object(
+        edition=TEXT,
+        hash=TEXT,
+        region={"type": "string", "enum": list(book.regions)},
+        day=DAY,
+        phase={"type": "string", "enum": ["", *PHASES]},
+        name=TEXT,
+        headline=TEXT,
+        because=a_list(told),
+        items=a_list(_item()),
+        avoid=a_list(told),
+        changed=a_list(told),
+        better=TEXT,
+        tomorrow=TEXT,
+        check_again=TRUTH,
+        ask=TEXTS,
+        danger_signs=TEXTS,
+        number_to_call=TEXT,
+        reviewed_by=TEXT,
+    )
+
+
+def _item() -> Schema:
+    return an_object(
+        id=TEXT,
+        kind=TEXT,
+        title=TEXT,
+        when=TEXT,
+        minutes=WHOLE,
+        times=a_list(WHOLE),
+        why=TEXT,
+        how=TEXTS,
+        certainty=TEXT,
+        evidence=TEXT,
+        sources=TEXTS,
+        relief=TEXTS,
+        measure=TEXT,
+        session=or_nothing(_session()),
+    )
+
+
+def _session() -> Schema:
+    step = an_object(
+        kind=TEXT,
+        exercise=TEXT,
+        seconds=WHOLE,
+        repetitions=WHOLE,
+        hold=WHOLE,
+        side=TEXT,
+        number=WHOLE,
+        of=WHOLE,
+        round=WHOLE,
+        rounds=WHOLE,
+    )
+    adapt = {"type": "object", "additionalProperties": TEXTS}
+    return an_object(id=TEXT, minutes=WHOLE, steps=a_list(step), adapt=adapt)
