@@ -1,8 +1,8 @@
 """The ``loosen`` command.
 
 Exit codes: 0 done · 1 something was found wrong (a broken rule book or promise, two editions that differ, a dose that
-the packet does not allow) · 2 the input cannot be used · 3 a part that is needed is not installed · 130 stopped with
-Ctrl-C.
+the packet does not allow, an exercise that does not suit) · 2 the input cannot be used · 3 a part that is needed is
+not installed · 130 stopped with Ctrl-C.
 """
 
 from __future__ import annotations

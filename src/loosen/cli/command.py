@@ -54,6 +54,8 @@ def make_parser() -> argparse.ArgumentParser:
     _add_today(commands.add_parser("today", help=_("see what to do today, hour by hour, and why")))
     _add_medicines(commands.add_parser("medicines", help=_("find out which medicines and measures are safe for you")))
     _add_doses(commands.add_parser("doses", help=_("note what you take, and see what may be taken next and when")))
+    _add_exercises(commands.add_parser("exercises", help=_("list the exercises, and find out which of them suit you")))
+    _add_session(commands.add_parser("session", help=_("be led through exercises, or through heat or ice")))
     _add_serve(commands.add_parser("serve", help=_("open Loosen in the browser, on this computer")))
     _add_rulebook(commands.add_parser("rulebook", help=_("read, check and prove the rules behind the advice")))
     return parser
@@ -187,6 +189,53 @@ def _add_doses(parser: argparse.ArgumentParser) -> None:
     add("remove", _("take out a dose that was noted by mistake")).add_argument(
         "id", metavar="ID", help=_("the beginning of its id, as listed")
     )
+
+
+def _add_exercises(parser: argparse.ArgumentParser) -> None:
+    def exercises(chosen: argparse.Namespace) -> int:
+        from loosen.cli import exercises
+
+        return exercises.run(chosen)
+
+    parser.description = _(
+        "List the exercises, or show one whole. With --suits, answer questions and learn which suit you, which suit "
+        "you with a change, and which are not for you now. With --answers, for programs: read the answers as JSON."
+    )
+    parser.add_argument("name", metavar="NAME", nargs="?", help=_("the one to show, such as cat-cow"))
+    parser.add_argument("--suits", action="store_true", help=_("judge them for you"))
+    _add_answers(parser)
+    parser.add_argument("--json", action="store_true", help=_("write the result as JSON"))
+    parser.add_argument(
+        "--region",
+        default=os.environ.get("LOOSEN_REGION") or "other",
+        help=_("whose numbers to call: US, UK, TW or other"),
+    )
+    _add_book(parser)
+    parser.set_defaults(run=exercises)
+
+
+def _add_session(parser: argparse.ArgumentParser) -> None:
+    def session(chosen: argparse.Namespace) -> int:
+        from loosen.cli import session
+
+        return session.run(chosen)
+
+    parser.description = _(
+        "Be led through exercises one after the other: a countdown, the breath, and a key for when it hurts. "
+        "heat, ice and massage are timers. Without a terminal, list the steps. With --answers, do it as it suits you."
+    )
+    parser.add_argument("names", metavar="NAME", nargs="+", help=_("an exercise such as cat-cow, or heat or ice"))
+    _add_answers(parser)
+    parser.add_argument("--quiet", action="store_true", help=_("do not sound the bell when something new begins"))
+    _add_book(parser)
+    parser.set_defaults(run=session)
+
+
+def _add_answers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--answers", metavar="FILE", help=_("read answers (JSON) from FILE, or from standard input with -")
+    )
+    parser.add_argument("--others", choices=["no"], help=_("with --answers: take every finding that is left out as no"))
 
 
 def _add_serve(parser: argparse.ArgumentParser) -> None:
