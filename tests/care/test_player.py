@@ -130,6 +130,8 @@ def test_where_nothing_easier_suits_the_next_comes(book, ids, avoid):
     assert made.instead == ""
     made.go_on()
     assert (made.step.exercise, made.step.kind) == ("cat-cow", REST)
+    made.back()
+    assert made.step.exercise != ids[0]
 
 
 def test_after_the_last_one_it_ends(book):
@@ -183,7 +185,5 @@ def test_whatever_is_pressed_it_stays_in_one_piece(book, presses):
         assert 0 <= made.spent <= made.step.seconds
         assert all(step.seconds > 0 for step in made.steps)
         assert all(0 <= done.parts <= done.of for done in made.done)
-    hurt_before = made.left_out
-    assert all(made.steps[place].exercise not in hurt_before for place in range(made.place + 1, len(made.steps))) or (
-        made.hurt is not None or made.ended
-    )
+        going = made.hurt is None and not made.ended
+        assert not (going and made.left_out & {step.exercise for step in made.steps}), "back to what hurt"

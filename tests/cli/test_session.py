@@ -217,25 +217,24 @@ def test_nothing_wrong_on_the_real_screen():
     command = f"NO_COLOR=1 {' '.join(LOOSEN)} session cat-cow bridge"
     subprocess.run([*tmux, "new-session", "-d", "-x", "40", "-y", "20", command], check=True, timeout=20)
     try:
-        assert "space begin" in _wait(tmux, "Your session")
+        _wait(tmux, "Your session", "space begin")
         subprocess.run([*tmux, "send-keys", "Space"], check=True)
-        assert "Stop if" not in _wait(tmux, "Get ready")
+        _wait(tmux, "Get ready", "space pause", without="Stop if")
         subprocess.run([*tmux, "send-keys", "n"], check=True)
-        screen = _wait(tmux, "Breathe in ")
-        assert "Get ready" not in screen
-        assert "▶ 3" in screen
+        screen = _wait(tmux, "Breathe in ", "▶ 3", "q end", without="Get ready")
         assert screen.rstrip().endswith("q end")
     finally:
         subprocess.run([*tmux, "kill-server"], check=False)
 
 
-def _wait(tmux, text):
+def _wait(tmux, *texts, without="\0"):
+    """The screen once it shows all of ``texts`` and nothing of what must be gone: half a picture may be caught."""
     for _try in range(100):
         screen = subprocess.run([*tmux, "capture-pane", "-p"], capture_output=True, text=True, timeout=20).stdout
-        if text in screen:
+        if all(text in screen for text in texts) and without not in screen:
             return screen
         time.sleep(0.1)
-    raise AssertionError(f"{text!r} never came: {screen}")
+    raise AssertionError(f"{texts} never came: {screen}")
 
 
 def test_without_a_terminal_the_steps_are_listed(book):

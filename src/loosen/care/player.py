@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from loosen.book.book import Book
-from loosen.book.exercise_records import Exercise, Hurt
+from loosen.book.exercise_records import Hurt
 from loosen.care.session import READY, WORK, Session, Step, alone
 
 AGAIN_AFTER = 3  # seconds into a step after which "back" begins it again
@@ -155,10 +155,10 @@ class Player:
         eases, self.hurt, self.paused = self.hurt.then == "ease", None, False
         if eases:
             self._ready_again()
-        elif self.instead:
+        elif self.instead or self.after:
             self._swap(self.instead)
         else:
-            self._go(self.steps.index(self.after) if self.after else len(self.steps))
+            self.end()
 
     def _ready_again(self) -> None:
         """Time to get back into place, then the rest of what was on."""
@@ -173,10 +173,11 @@ class Player:
         self.spent = 0.0
 
     def _swap(self, exercise: str) -> None:
+        """Put ``exercise``, if any, in the place of the one that is on, so that nobody goes back to what hurt."""
         number, of = self.step.number, self.step.of
         places = [place for place, step in enumerate(self.steps) if step.number == number]
-        easier = [step._replace(number=number, of=of) for step in alone(self.book, self._exercise(exercise)).steps]
-        self.steps[places[0] : places[-1] + 1] = easier
+        easier = alone(self.book, self.book.exercises.exercises[exercise]).steps if exercise else ()
+        self.steps[places[0] : places[-1] + 1] = [step._replace(number=number, of=of) for step in easier]
         self._go(places[0])
 
     def _go(self, place: int) -> None:
@@ -185,9 +186,6 @@ class Player:
             self.place = place
         else:
             self.ended = True
-
-    def _exercise(self, id: str) -> Exercise:
-        return self.book.exercises.exercises[id]
 
     @property
     def done(self) -> list[Done]:

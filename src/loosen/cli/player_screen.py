@@ -166,9 +166,9 @@ class Screen:
 
     def _header(self, title: str, place: str, style: str = "") -> Lines:
         rule = Text(self.signs.empty * self.width, "dim")
-        room = self.width - len(place) - 2
-        *first, last = self._wrapped(title, f"bold {style}".strip(), room)
-        last.append(" " * (self.width - last.cell_len - len(place))).append(place, "dim")
+        there = Text(place, "dim")
+        *first, last = self._wrapped(title, f"bold {style}".strip(), self.width - there.cell_len - 2)
+        last.append(" " * (self.width - last.cell_len - there.cell_len)).append_text(there)
         return [*first, last, rule]
 
     def _number(self, text: str, style: str, less: int, *, small: bool) -> Lines:
