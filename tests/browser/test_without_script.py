@@ -44,7 +44,7 @@ def test_back_errors_and_saving(plain_page):
     expect(plain_page.get_by_label("None of these")).to_be_checked()
     assert person.answer() == "self-care"
     plain_page.get_by_role("button", name="Save and plan my day").click()
-    expect(plain_page).to_have_url(re.compile("/checks/"))
+    expect(plain_page).to_have_url(re.compile("/today"))
 
 
 def test_preferences(plain_page):

@@ -18,7 +18,7 @@ from loosen.words import _
 
 FILE, FOLDER, TODAY = "plan.yaml", "plan", "today"
 KINDS = (
-    *("be-seen", "ease", "get-up", "walk", "heat-or-ice", "routine", "medicine", "break", "sleep", "morning", "work"),
+    *("be-seen", "ease", "get-up", "walk", "heat-or-ice", "exercises", "medicine", "break", "sleep", "morning", "work"),
     "learn",
 )
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

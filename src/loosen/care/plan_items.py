@@ -39,7 +39,7 @@ def _planned(book: Book, item: Item, standing: Standing, screening: Screening, w
     answers = standing.answers
     if item.urgency and answers[URGENCY] not in item.urgency:
         return
-    if item.kind == "routine":
+    if item.kind == "exercises":
         yield from _routine(book, one, standing)
     elif item.measure:
         yield from _warmth(book, one, answers, screening, wishes)

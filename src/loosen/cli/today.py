@@ -97,7 +97,8 @@ def _check(book: Book, region: Region, day: date, file: Path) -> Course:
     check = book.triage.decide(answers)
     if check.settled and check.at_least in AT_HOME:
         answers = ask_more(book, Suiting(book, region.id), answers)
-    course = Course(day, answers, [])
+    before = [one for one in read(book, file).diary if one.day < day]
+    course = Course(day, answers, before)
     write(file, course)
     return course
 

@@ -31,7 +31,7 @@ def answers_on_page(book: Book, page: Page, form: QueryDict) -> tuple[dict[str, 
     answers: dict[str, Answer] = {}
     missed: dict[str, str] = {}
     for id in page.findings:
-        kind = book.known[id].kind
+        kind = book.asked[id].finding.kind
         given = form.get(id, "").strip()
         answer: Answer = int(given) if isinstance(kind, Number) and given.isdecimal() and len(given) < 7 else given
         if kind.accepts(answer):

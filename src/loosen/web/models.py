@@ -11,7 +11,7 @@ class KeptCheck(models.Model):
     """A check that somebody saved.
 
     ``person``: whose browser it was; nothing else is known of them. ``answers``, ``edition`` and ``hash`` let it be
-    worked out again; ``result`` is what was advised, in the result format.
+    worked out again; ``result`` is what was advised, in the result format. ``more``: answers that only plans need.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -23,11 +23,36 @@ class KeptCheck(models.Model):
     level = models.CharField(max_length=20)
     answers = models.JSONField()
     result = models.JSONField()
+    more = models.JSONField(default=dict)
 
     class Meta:
         """The newest comes first."""
 
         ordering = ("-made_at",)
+
+
+class KeptDay(models.Model):
+    """How a day was, and the plan that was made for it.
+
+    ``answers``: of the page of today. ``light``: of the day's sessions the worst. ``wishes``: as the API takes them.
+    ``plan``: what was shown last, in the plan format, with the ``edition`` and ``hash`` of its rule book.
+    """
+
+    person = models.CharField(max_length=43, db_index=True)
+    day = models.DateField()
+    told_at = models.DateTimeField()
+    answers = models.JSONField(default=dict)
+    light = models.CharField(max_length=10, default="none")
+    wishes = models.JSONField(default=dict)
+    plan = models.JSONField(default=dict)
+    edition = models.CharField(max_length=40, default="")
+    hash = models.CharField(max_length=64, default="")
+
+    class Meta:
+        """One row a day."""
+
+        ordering = ("day",)
+        constraints = (models.UniqueConstraint(fields=("person", "day"), name="a_day_once"),)
 
 
 class DoseEvent(models.Model):

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
@@ -49,6 +50,7 @@ def page(request: HttpRequest, template: str, status: int = 200, **values: Any) 
     """The page that ``template`` makes of ``values``, and of what every page shows."""
     book = the_book()
     preferences = preferences_of(request)
+    get_token(request)  # From the first page on, so that pages fetched side by side do not each set another.
     everywhere = {
         "book": book,
         "preferences": preferences,

@@ -3,12 +3,13 @@
 from django.conf import settings
 from django.urls import path
 
-from loosen.web.views import api, check, doses, errors, gallery, home, installed, kept, medicines, preferences
+from loosen.web.views import api, check, doses, errors, gallery, home, installed, kept, medicines, preferences, today
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("check", check.check, name="check"),
     path("medicines", medicines.medicines, name="medicines"),
+    path("today", today.today, name="today"),
     path("doses", doses.doses, name="doses"),
     path("doses/kept", doses.kept, name="kept-doses"),
     path("doses/sync", doses.sync, name="sync-doses"),

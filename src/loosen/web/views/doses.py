@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime, tzinfo
 from uuid import uuid4
-from zoneinfo import ZoneInfo, available_timezones
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
@@ -26,10 +25,9 @@ from loosen.web.preferences import preferences_of
 from loosen.web.templating import page
 from loosen.web.views.errors import problem
 from loosen.web.views.installed import doses_address
+from loosen.web.zone import keep_zone, zone_of, zones
 from loosen.words import _
 
-ZONE = "loosen-zone"
-KEPT_FOR = 365 * 24 * 3600
 LONGEST_AMOUNT = 7  # digits
 
 
@@ -46,7 +44,7 @@ def kept(request: HttpRequest) -> HttpResponse:
         return _show(request)
     if request.POST.get("zone"):
         return _choose_zone(request, request.POST["zone"])
-    if _zone(request) is None:
+    if zone_of(request) is None:
         return _show(request)
     if request.POST.get("remove"):
         return _remove(request, request.POST["remove"])
@@ -55,8 +53,8 @@ def kept(request: HttpRequest) -> HttpResponse:
 
 def _choose_zone(request: HttpRequest, name: str) -> HttpResponse:
     response = redirect("kept-doses")
-    if name in _zones():
-        response.set_cookie(ZONE, name, max_age=KEPT_FOR, samesite="Lax", httponly=True)
+    if name in zones():
+        keep_zone(response, name)
     return response
 
 
@@ -69,7 +67,7 @@ def _remove(request: HttpRequest, id: str) -> HttpResponse:
 
 def _add(request: HttpRequest) -> HttpResponse:
     """Record a dose, or say why not; what was filled in stays."""
-    now, zone = datetime.now(UTC).replace(microsecond=0), _zone(request)
+    now, zone = datetime.now(UTC).replace(microsecond=0), zone_of(request)
     assert zone is not None
     screens = the_book().screens.screens
     product, amount = request.POST.get("product", ""), request.POST.get("amount", "").strip()
@@ -121,9 +119,9 @@ def _show(
     noted: Noted | None = None,
     person: str | None = None,
 ) -> HttpResponse:
-    zone = _zone(request)
+    zone = zone_of(request)
     if zone is None:
-        return page(request, "doses-zone.html", zones=_zones())
+        return page(request, "doses-zone.html", zones=zones())
     teller = _teller(request, zone, datetime.now(UTC))
     region = region_of(the_book(), preferences_of(request).region)
     result = refused or noted
@@ -135,7 +133,7 @@ def _show(
         told=showing_note(region, teller, result) if result else None,
         wrong=wrong,
         given=request.POST if wrong or refused else {},
-        zone=request.COOKIES[ZONE],
+        zone=str(zone),
     )
 
 
@@ -143,16 +141,6 @@ def _teller(request: HttpRequest, zone: tzinfo, now: datetime) -> Teller:
     book = the_book()
     packets = packets_of(book.screens.screens.values(), preferences_of(request).region)
     return Teller(packets, book.dosing, zone, now)
-
-
-def _zone(request: HttpRequest) -> tzinfo | None:
-    name = request.COOKIES.get(ZONE, "")
-    return ZoneInfo(name) if name in _zones() else None
-
-
-def _zones() -> list[str]:
-    """Places whose clocks people go by."""
-    return sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/")) or ["UTC"]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

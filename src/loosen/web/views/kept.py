@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from loosen.care.answers import BadAnswers, read_answers
 from loosen.care.assessment import assess
+from loosen.care.plan import AT_HOME
 from loosen.care.showing import showing
 from loosen.web.book import the_book
 from loosen.web.models import KeptCheck
@@ -53,7 +54,8 @@ def save(request: HttpRequest) -> HttpResponse:
         answers=answers,
         result=result.plain(),
     )
-    response = redirect("kept", id=kept.id)
+    at_home = result.disposition.settled and kept.level in AT_HOME
+    response = redirect("today") if at_home else redirect("kept", id=kept.id)
     remember(response, person)
     return response
 

@@ -9,7 +9,7 @@ function takeOver(registration) {
   const inTheMiddle = document.querySelector("[data-check]");
   const ready = () => {
     if (registration.waiting && navigator.serviceWorker.controller && !inTheMiddle) {
-      navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+      navigator.serviceWorker.addEventListener("message", () => location.reload(), { once: true });
       registration.waiting.postMessage("take over");
     }
   };

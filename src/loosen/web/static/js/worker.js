@@ -1,6 +1,11 @@
 // Keeps one copy of everything that the check needs, all of one version. COPY is written above by the server.
+//
+// A browser may keep an old worker at work for minutes after a new one is ready. So the copy that counts is told by a
+// mark that every worker reads, and a new edition is shown as soon as a page asks for it.
 
 const NAME = `loosen-${COPY.version}`;
+const MARKS = "loosen-marks";
+const CURRENT = "/current";
 const OFFLINE = "/offline";
 
 addEventListener("install", (event) => {
@@ -8,11 +13,13 @@ addEventListener("install", (event) => {
 });
 
 addEventListener("activate", (event) => {
-  event.waitUntil(forgetOthers().then(() => clients.claim()));
+  event.waitUntil(begin().then(forgetOthers).then(() => clients.claim()));
 });
 
-addEventListener("message", ({ data }) => {
-  if (data === "take over") skipWaiting();
+addEventListener("message", (event) => {
+  if (event.data !== "take over") return;
+  event.waitUntil(takeOver(event.source));
+  skipWaiting();
 });
 
 addEventListener("fetch", (event) => {
@@ -20,12 +27,13 @@ addEventListener("fetch", (event) => {
   const address = new URL(request.url);
   if (request.method !== "GET" || address.origin !== location.origin) return;
   if (request.mode === "navigate") event.respondWith(page(request, address));
-  else event.respondWith(caches.match(request, { cacheName: NAME }).then((kept) => kept ?? fetch(request)));
+  // The address of a file names its version, so any copy will do.
+  else event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
 });
 
 /** A page of the copy as it was kept; any other from the server, else a kept one, else word that there is none. */
 async function page(request, { pathname }) {
-  const cache = await caches.open(NAME);
+  const cache = await caches.open((await current()) ?? NAME);
   const kept = COPY.pages.includes(pathname) && (await cache.match(pathname));
   if (kept) return kept;
   try {
@@ -35,11 +43,31 @@ async function page(request, { pathname }) {
   }
 }
 
+/** The page that asked shows the new copy at once; one that shows it already has nothing to do. */
+async function takeOver(page) {
+  if ((await current()) === NAME) return;
+  await begin();
+  page.postMessage("taken over");
+}
+
+/** From now on, this worker's copy counts. */
+async function begin() {
+  await (await caches.open(MARKS)).put(CURRENT, new Response(NAME));
+}
+
+/** The name of the copy that counts; nothing before any was marked. */
+async function current() {
+  const mark = await (await caches.open(MARKS)).match(CURRENT);
+  const name = await mark?.text();
+  return name && (await caches.has(name)) ? name : undefined;
+}
+
 function fresh(address) {
   return new Request(address, { cache: address.startsWith("/static/") ? "default" : "reload" });
 }
 
 async function forgetOthers() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith("loosen-") && name !== NAME).map((name) => caches.delete(name)));
+  const others = names.filter((name) => name.startsWith("loosen-") && name !== NAME && name !== MARKS);
+  await Promise.all(others.map((name) => caches.delete(name)));
 }
