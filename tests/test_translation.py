@@ -61,6 +61,9 @@ CALM = {
 ELSEWHERE = {
     '"{key}" must be a list of texts, such as [one, two].': "the list stays as it is typed",
     "at once.": "said before the number: 請馬上打",
+    "Making up for missed days all at once.": "all at once is 一次",
+    'a dose needs "repetitions", "hold" or "minutes".': "minutes stays as it is typed",
+    'give an object, such as {"day": "2026-11-23", "rest-pain": 4}.': "day stays as it is typed",
     "About 3 kg, or one clothes size, in a few months counts. Weight lost through a diet or more exercise does not. "
     "Drenched means that your nightclothes are soaked, not only warm.": "more exercise is no bound",
     "New weakness in both legs can mean that many nerves are being squashed at once. It can get worse within hours, "
