@@ -41,7 +41,7 @@ def check(chosen: argparse.Namespace) -> int:
             positions=len(book.relief),
             sources=len(book.sources),
             promises=len(book.promises),
-            cases=len(book.cases) + len(book.medicine_cases),
+            cases=len(book.cases) + len(book.medicine_cases) + len(book.plan_cases),
         )
     )
     say(_("Edition {version}, {hash}.").format(version=book.edition.version, hash=book.hash))
