@@ -8,7 +8,19 @@ import pytest
 from tests.web.pages import Form, text_of
 
 PAGES = [
-    *("/", "/check", "/medicines", "/doses", "/doses/kept", "/relief", "/about", "/preferences"),
+    *(
+        "/",
+        "/check",
+        "/medicines",
+        "/doses",
+        "/doses/kept",
+        "/session",
+        "/exercises",
+        "/today",
+        "/relief",
+        "/about",
+        "/preferences",
+    ),
     *("/checks", "/checks/save", "/offline", "/gallery"),
 ]
 

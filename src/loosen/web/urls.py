@@ -3,13 +3,28 @@
 from django.conf import settings
 from django.urls import path
 
-from loosen.web.views import api, check, doses, errors, gallery, home, installed, kept, medicines, preferences, today
+from loosen.web.views import (
+    api,
+    check,
+    doses,
+    errors,
+    gallery,
+    home,
+    installed,
+    kept,
+    medicines,
+    preferences,
+    session,
+    today,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("check", check.check, name="check"),
     path("medicines", medicines.medicines, name="medicines"),
     path("today", today.today, name="today"),
+    path("exercises", session.exercises, name="exercises"),
+    path("session", session.session, name="session"),
     path("doses", doses.doses, name="doses"),
     path("doses/kept", doses.kept, name="kept-doses"),
     path("doses/sync", doses.sync, name="sync-doses"),
@@ -24,6 +39,7 @@ urlpatterns = [
     path("book/<str:hash>.<str:language>.json", installed.book, name="book"),
     path("screens/<str:hash>.<str:language>.json", installed.screens, name="screens"),
     path("dosing/<str:hash>.<str:language>.json", installed.dosing, name="dosing"),
+    path("moves/<str:hash>.<str:language>.json", installed.moves, name="moves"),
     path("sw.js", installed.service_worker, name="service-worker"),
     path("manifest.webmanifest", installed.manifest, name="manifest"),
     path("offline", installed.offline, name="offline"),

@@ -19,10 +19,11 @@ from loosen.web.bundle import bundle, bundle_hash
 from loosen.web.doses_bundle import doses_bundle, doses_hash
 from loosen.web.preferences import LANGUAGES
 from loosen.web.screens_bundle import screens_bundle, screens_hash
+from loosen.web.session_bundle import session_bundle, session_hash
 from loosen.web.templating import page
 from loosen.words import CATALOGUES, _, speak, spoken
 
-PAGES = ("home", "check", "medicines", "doses", "relief", "about", "offline")
+PAGES = ("home", "check", "medicines", "doses", "session", "exercises", "relief", "about", "offline")
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -46,7 +47,8 @@ def bundle_response(hash: str, language: str, hash_now: Callable[[], str], make:
 def service_worker(request: HttpRequest) -> HttpResponse:
     """The worker, with the version and the list of what it keeps. A new edition makes a new version."""
     pages = [reverse(name) for name in PAGES]
-    kept = [*pages, reverse("preferences"), *_files(), book_address(), screens_address(), doses_address()]
+    bundles = [book_address(), screens_address(), doses_address(), session_address()]
+    kept = [*pages, reverse("preferences"), *_files(), *bundles]
     told = {"version": _version(spoken()), "pages": pages, "kept": kept}
     script = (settings.HERE / "static" / "js" / "worker.js").read_text(encoding="utf-8")
     body = f"const COPY = {json.dumps(told)};\n{script}"
@@ -56,7 +58,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 @cache
 def _version(language: str) -> str:
     """Of everything that is kept: the files, the pages, the rules and their words."""
-    bundles = f"{bundle_hash()} {screens_hash()} {doses_hash()}"
+    bundles = f"{bundle_hash()} {screens_hash()} {doses_hash()} {session_hash()}"
     hash = sha256(f"{settings.STATIC_VERSION} {the_book().hash} {language} {bundles}".encode())
     for catalogue in sorted(Path(CATALOGUES).rglob("*.mo")):
         hash.update(catalogue.read_bytes())
@@ -101,6 +103,17 @@ def doses_address() -> str:
 def dosing(_request: HttpRequest, hash: str, language: str) -> HttpResponse:
     """What the dose clock needs, as `book` is for the check."""
     return bundle_response(hash, language, doses_hash, doses_bundle)
+
+
+def session_address() -> str:
+    """Where the exercises of today are, in the language spoken."""
+    return reverse("moves", kwargs={"hash": session_hash(), "language": spoken()})
+
+
+@require_safe
+def moves(_request: HttpRequest, hash: str, language: str) -> HttpResponse:
+    """The exercises for the browser, as `book` is for the check."""
+    return bundle_response(hash, language, session_hash, session_bundle)
 
 
 @require_safe
