@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_access import barriers, shade  # noqa: F401
-from tests.browser.test_offline import own_server  # noqa: F401
+from tests.browser.test_offline import INSTALLED, own_server  # noqa: F401
 
 
 class Patient:
@@ -97,7 +97,7 @@ def test_nothing_is_sent_unless_asked(patient):
 
 def test_offline_doses_come_to_the_server_once(page, context, own_server):  # noqa: F811
     page.goto(own_server.address)
-    page.evaluate("navigator.serviceWorker.ready.then(({ active }) => active.state)")
+    page.evaluate(INSTALLED)
     page.wait_for_timeout(500)
     patient = Patient(page, own_server.address)
     page.goto(own_server.address + "/doses")

@@ -9,7 +9,12 @@ from loosen.words import RULEBOOK
 from tests.browser.conftest import Server
 from tests.browser.person import PLAIN, Person
 
-INSTALLED = "navigator.serviceWorker.ready.then(({ active }) => active.state)"
+IN_TIME = "new Promise((_, fail) => setTimeout(() => fail(new Error('not in time')), 30000))"
+INSTALLED = f"Promise.race([navigator.serviceWorker.ready.then(({{ active }}) => active.state), {IN_TIME}])"
+UPDATE = "navigator.serviceWorker.getRegistration().then((it) => it.update()).then(() => true)"
+UPDATED = f"Promise.race([{UPDATE}, {IN_TIME}])"
+    f"Promise.race([navigator.serviceWorker.getRegistration().then((it) => it.update()).then(() => 1), {IN_TIME}])"
+)
 
 
 def install(page):
@@ -90,7 +95,7 @@ def test_a_new_edition_comes_at_next_contact_and_never_mid_check(page, own_serve
     own_server.start("--rulebook", str(another_edition(tmp_path)))
     page.reload()
     person.wait()
-    page.evaluate("navigator.serviceWorker.getRegistration().then((it) => it.update())")
+    page.evaluate(UPDATED)
     page.wait_for_timeout(1500)
     assert page.locator("[data-check]").get_attribute("data-hash") == before
     assert person.answer() == "self-care"

@@ -1,7 +1,7 @@
 // Keeps one copy of everything that the check needs, all of one version. COPY is written above by the server.
 //
-// A browser may keep an old worker at work for minutes after a new one is ready. So the copy that counts is told by a
-// mark that every worker reads, and a new edition is shown as soon as a page asks for it.
+// A browser keeps an old worker at work as long as a page of its is open, or longer. So the copy that counts is told by
+// a mark that every worker reads, and a new edition is shown as soon as a page asks for it.
 
 const NAME = `loosen-${COPY.version}`;
 const MARKS = "loosen-marks";
@@ -17,9 +17,7 @@ addEventListener("activate", (event) => {
 });
 
 addEventListener("message", (event) => {
-  if (event.data !== "take over") return;
-  event.waitUntil(takeOver(event.source));
-  skipWaiting();
+  if (event.data === "take over") event.waitUntil(takeOver(event.source));
 });
 
 addEventListener("fetch", (event) => {
