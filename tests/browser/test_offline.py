@@ -13,8 +13,6 @@ IN_TIME = "new Promise((_, fail) => setTimeout(() => fail(new Error('not in time
 INSTALLED = f"Promise.race([navigator.serviceWorker.ready.then(({{ active }}) => active.state), {IN_TIME}])"
 UPDATE = "navigator.serviceWorker.getRegistration().then((it) => it.update()).then(() => true)"
 UPDATED = f"Promise.race([{UPDATE}, {IN_TIME}])"
-    f"Promise.race([navigator.serviceWorker.getRegistration().then((it) => it.update()).then(() => 1), {IN_TIME}])"
-)
 
 
 def install(page):
