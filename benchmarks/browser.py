@@ -29,6 +29,18 @@ TAP = """() => new Promise((done) => {
 })"""
 
 
+# How many pictures a second are drawn while the figure of a session moves.
+FRAMES = """(seconds) => new Promise((done) => {
+  let [count, begun] = [0, performance.now()];
+  const next = (now) => {
+    count += 1;
+    if (now - begun < seconds * 1000) requestAnimationFrame(next);
+    else done((count * 1000) / (now - begun));
+  };
+  requestAnimationFrame(next);
+})"""
+
+
 def chromium() -> str:
     """Where it is."""
     found = next(filter(None, map(shutil.which, CHROMIUM)), None)
@@ -102,3 +114,33 @@ def lighthouse(address: str) -> dict[str, float]:
         )
         runs.append({name: one["score"] * 100 for name, one in json.loads(told.stdout)["categories"].items()})
     return {name: median(run[name] for run in runs) for name in CATEGORIES}
+
+
+def frames(browser: Browser, address: str, exercises: list[str]) -> dict[str, float]:
+    """Pictures a second while a guided session shows the figure, by exercise."""
+    found = {}
+    for exercise in exercises:
+        context = browser.new_context(viewport={"width": 390, "height": 844})
+        page = context.new_page()
+        page.goto(f"{address}/session?do={exercise}")
+        page.wait_for_selector("html[data-ready=session]")
+        page.click("[data-do=begin]")
+        page.keyboard.press("s")
+        found[exercise] = page.evaluate(FRAMES, 4)
+        context.close()
+    return found
+
+
+def bytes_of_figures(browser: Browser, address: str) -> int:
+    """The bytes of all exercises with their figures, as they come over the line."""
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    asked: dict[str, str] = {}
+    sizes: dict[str, int] = {}
+    session.on("Network.requestWillBeSent", lambda event: asked.update({event["requestId"]: event["request"]["url"]}))
+    session.on("Network.loadingFinished", lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}))
+    page.goto(f"{address}/session?do=cat-cow", wait_until="networkidle")
+    context.close()
+    return max(int(size) for id, size in sizes.items() if "/moves/" in asked.get(id, ""))

@@ -12,7 +12,7 @@ from time import perf_counter
 from playwright.sync_api import sync_playwright
 
 from benchmarks import machine
-from benchmarks.browser import CATEGORIES, bytes_of_first_visit, chromium, lighthouse, taps
+from benchmarks.browser import CATEGORIES, bytes_of_figures, bytes_of_first_visit, chromium, frames, lighthouse, taps
 from benchmarks.people import make_people
 from benchmarks.served import served
 from benchmarks.table import aims, heading, micros, table
@@ -21,6 +21,7 @@ from loosen.book.book import Book
 
 JSON = {"Content-Type": "application/json"}
 BATCH = 200  # requests in a turn
+MOVING = ["cat-cow", "bird-dog", "knee-roll", "walk-acute", "sit-stand", "thor-rot"]
 
 
 def main() -> None:
@@ -34,14 +35,19 @@ def main() -> None:
             browser = playwright.chromium.launch(executable_path=chromium(), args=["--headless=new", "--no-sandbox"])
             sizes = bytes_of_first_visit(browser, address)
             tapped = {slower: taps(browser, address, slower) for slower in (1, 4)}
+            drawn = frames(browser, address, MOVING)
+            figures = bytes_of_figures(browser, address)
             browser.close()
         scores = {} if chosen.no_lighthouse else {page: lighthouse(address + page) for page in ("/", "/check")}
     tell("First visit, bytes as transferred", table(("", "requests", "bytes"), _size_rows(sizes)))
     tell("From a tap to the next screen, drawn", table(("", "median ms", "slowest ms"), _tap_rows(tapped)))
+    rows = [(exercise, f"{a_second:.0f}") for exercise, a_second in drawn.items()]
+    tell("Figure of a session, pictures a second", table(("", "a second"), rows))
+    tell("All thirty figures with their words, bytes as transferred", f"{figures:,}")
     tell("Requests on one connection, in turns", table(("", "us each", "a second"), _api_rows(api)))
     if scores:
         tell("Lighthouse, its mobile throttling, median of 3", _scores(scores))
-    tell("Aims", *aims(list(_aims(sizes, tapped, api, scores))))
+    tell("Aims", *aims([*_aims(sizes, tapped, api, scores), *_aims_of_figures(drawn, figures)]))
     tell("Taken on", *machine.described(book, perf_counter() - start))
 
 
@@ -116,6 +122,12 @@ def _aims(
     for page, one in scores.items():
         least = min(one.values())
         yield f"Lighthouse, {page}: at least 98 each", f"{least:.0f}", least >= 98
+
+
+def _aims_of_figures(drawn: dict[str, float], figures: int) -> Iterator[tuple[str, str, bool]]:
+    middle = median(drawn.values())
+    yield "figure of a session: 60 pictures a second", f"{middle:.0f}", middle >= 59
+    yield "all thirty figures: under 60 KB", f"{figures / 1000:.0f} KB", figures < 60_000
 
 
 if __name__ == "__main__":

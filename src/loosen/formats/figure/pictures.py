@@ -28,6 +28,13 @@ def moving_svg(exercise: Exercise, id: str = "") -> str:
     return svg.replace("<svg ", f'<svg data-figure="{escape(moving(exercise.figure))}" ', 1)
 
 
+def picture_svg(exercise: Exercise, id: str) -> str:
+    """The pose that is held most, or else the last: the one by which people know the exercise."""
+    poses = exercise.figure.poses
+    place = max(range(len(poses)), key=lambda one: (poses[one].hold, one))
+    return still_svg(exercise.figure, exercise.targets, place, id, named, in_words(exercise))
+
+
 def shipped_svg(exercise: Exercise) -> str:
     """As `moving_svg`, without the outlines that ``figure.js`` draws by itself: a fifth of the size."""
     return DRAWN_BY_SCRIPT.sub(r"\1", moving_svg(exercise))
