@@ -2,7 +2,7 @@
 
 export function installed() {
   if (!("serviceWorker" in navigator)) return;
-  navigator.serviceWorker.register("/sw.js").then(takeOver, () => {});
+  navigator.serviceWorker.register("/sw.js").then((its) => its && takeOver(its), () => {});
 }
 
 function takeOver(registration) {
