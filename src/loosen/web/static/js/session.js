@@ -103,7 +103,8 @@ function shown() {
   figure.show(exercise, step.side);
   find("place").textContent = step.of > 1 ? fill(words.of, step) : "";
   const kind = { ready: words.ready, rest: words.rest, switch: words.switch, work: "" }[step.kind];
-  const parts = [kind, step.rounds > 1 ? fill(words.round, step) : "", words[step.side] ?? ""];
+  const parts = [kind || (step.rounds > 1 ? fill(words.round, step) : ""), words[step.side] ?? ""];
+  root.dataset.moment = step.kind;
   find("kind").textContent = parts.filter(Boolean).join(" · ");
   const name = title(step.exercise);
   find("name").textContent = step.kind === "rest" ? fill(words.next, { name }) : name;
