@@ -150,7 +150,7 @@ def test_stopped_without_save_says_so():
     terminal.answer("n")
     terminal.child.sendcontrol("c")
     assert "Nothing was kept" in terminal.end()
-    assert terminal.child.exitstatus == 130
+    assert terminal.child.exitstatus == 130, f"signal {terminal.child.signalstatus}"
 
 
 def test_old_answers_are_asked_again(tmp_path):

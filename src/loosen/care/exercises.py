@@ -128,7 +128,7 @@ def fit_of(book: Book, exercise: Exercise, answers: Mapping[str, Answer]) -> Fit
         level=level,
         settled=conclusion.settled,
         because=_because(exercise, answers, conclusion),
-        adapt=_adapt(exercise, conclusion) if level == ADAPT else (),
+        adapt=tuple(_(change) for change in changes_of(exercise, conclusion)) if level == ADAPT else (),
         open=_open(book, conclusion, answers),
         dose=_(exercise.dose.text) if level != AVOID else "",
         certainty=exercise.certainty,
@@ -146,11 +146,11 @@ def _because(exercise: Exercise, answers: Mapping[str, Answer], conclusion: Conc
     return tuple(found)
 
 
-def _adapt(exercise: Exercise, conclusion: Conclusion) -> tuple[str, ...]:
+def changes_of(exercise: Exercise, conclusion: Conclusion) -> tuple[str, ...]:
     """Every change that applies or, while answers are missing, may apply."""
     rules = [*(one.rule for one in conclusion.fired), *(one.rule for one in conclusion.open_rules)]
     changes = [exercise.fits[rule].adapt for rule in rules]
-    return tuple(dict.fromkeys(_(change) for change in changes if change))
+    return tuple(dict.fromkeys(change for change in changes if change))
 
 
 def _open(book: Book, conclusion: Conclusion, answers: Mapping[str, Answer]) -> tuple[str, ...]:

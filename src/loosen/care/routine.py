@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from loosen.book.book import Book
 from loosen.book.exercise_records import Exercise
-from loosen.book.read_exercises import ADAPT, AVOID
+from loosen.book.read_exercises import AVOID
+from loosen.care.exercises import changes_of
 from loosen.engine.evaluate import evaluate
 from loosen.engine.finding import Answer
 
@@ -24,9 +25,7 @@ def suited(exercise: Exercise, answers: Mapping[str, Answer]) -> Suited | None:
     conclusion = evaluate(exercise.decision, answers)
     if conclusion.at_most == AVOID:
         return None
-    fired = [exercise.fits[one.rule] for one in conclusion.fired if one.level == ADAPT]
-    open_ones = [exercise.fits[one.rule] for one in conclusion.open_rules]
-    return Suited(exercise, tuple(dict.fromkeys(fit.adapt for fit in (*fired, *open_ones) if fit.adapt)))
+    return Suited(exercise, changes_of(exercise, conclusion))
 
 
 def routine_of(book: Book, phase: str, answers: Mapping[str, Answer]) -> tuple[Suited, ...]:
