@@ -15,7 +15,8 @@ from loosen.care.amount import Amount, begin
 from loosen.care.answers import BadAnswers
 from loosen.care.care_plan import HEAT, ICE, NEITHER, Wishes
 from loosen.care.course import Start, standing_on
-from loosen.care.diary import Entry, course_of, in_order, read_diary
+from loosen.care.diary import Entry, in_order, read_diary
+from loosen.care.lately import course_of
 from loosen.care.plan import AT_HOME, plan
 from loosen.engine.evaluate import evaluate
 from loosen.engine.finding import Number, YesNo

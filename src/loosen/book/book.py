@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from loosen.book.dosing_records import Dosing
     from loosen.book.exercises import Exercises
     from loosen.book.plan_records import PlanBook
+    from loosen.book.progress_records import DiaryBook, ProgressBook
     from loosen.book.read_plan_cases import PlanCase
     from loosen.book.screen_records import MedicineCase
     from loosen.book.screens import Screens
@@ -180,6 +181,32 @@ class Book:
         return read_plan({path: self._file(path) for path in self.files}, self.today, self.findings.findings, named)
 
     @cached_property
+    def diary_findings(self) -> Findings:
+        """What a day's entry asks beside what `today` asks."""
+        from loosen.book.read_progress import FINDINGS, read_diary_findings
+
+        return read_diary_findings(self._file(FINDINGS), list(self._levels)[-1])
+
+    @cached_property
+    def diary(self) -> DiaryBook:
+        """What else a day's entry may hold."""
+        from loosen.book.read_progress import DONE, read_diary_book
+
+        return read_diary_book(self._file(DONE))
+
+    @cached_property
+    def of_a_day(self) -> Mapping[str, Finding]:
+        """Every finding that may be told of a day."""
+        return {**self.today.findings, **self.diary_findings.findings}
+
+    @cached_property
+    def progress(self) -> ProgressBook:
+        """How recovery usually goes, and when it does not."""
+        from loosen.book.read_progress import COURSE, RECOVERY, read_progress
+
+        return read_progress(self._file(RECOVERY), self._file(COURSE), self.of_a_day, self._source_ids)
+
+    @cached_property
     def names(self) -> Names:
         """What people call what they take."""
         from loosen.book.read_names import read_names
@@ -198,7 +225,7 @@ class Book:
         """Everything that is decided: the triage, each screen and each exercise by its id."""
         screens = {id: one.decision for id, one in self.screens.screens.items()}
         exercises = {id: one.decision for id, one in self.exercises.exercises.items()}
-        plan = {one.id: one for one in (self.plan.phase, self.plan.light)}
+        plan = {one.id: one for one in (self.plan.phase, self.plan.light, self.progress.recovery)}
         return {self.triage.decision.id: self.triage.decision, **screens, **exercises, **plan}
 
     def named(self, name: str) -> list[str]:
@@ -213,12 +240,13 @@ class Book:
     @cached_property
     def asked(self) -> Mapping[str, Asked]:
         """The words of every finding that somebody may be asked for."""
-        return {**self.exercises.screened.own.asked, **self.today.asked}
+        return {**self.exercises.screened.own.asked, **self.today.asked, **self.diary_findings.asked}
 
     @cached_property
     def page_texts(self) -> Mapping[str, PageText]:
         """The words of every page, of the check, the screens, the exercises and today."""
-        pages = self.findings.page_texts, self.exercises.screened.own.page_texts, self.today.page_texts
+        own = self.exercises.screened.own.page_texts
+        pages = self.findings.page_texts, own, self.today.page_texts, self.diary_findings.page_texts
         return {id: text for page in pages for id, text in page.items()}
 
     @cached_property
@@ -231,7 +259,7 @@ class Book:
         from loosen.book.inspections import INSPECTIONS
         from loosen.book.read_promises import About, read_promises
 
-        asks = (*self.plan.phase.asks.items(), *self.plan.light.asks.items())
+        asks = [one for by in (self.plan.phase, self.plan.light, self.progress.recovery) for one in by.asks.items()]
         of_plans = {id: question.finding for id, question in asks}
         about = About(self.decisions, self.named, {**of_plans, **self.exercises.screened.findings})
         return read_promises(self._file("promises.yaml"), about, self._source_ids, list(INSPECTIONS))

@@ -25,12 +25,16 @@ FILES = (
     "dosing.yaml",
     "exercises.yaml",
     "plan.yaml",
+    "diary/findings.yaml",
+    "diary/done.yaml",
+    "progress/recovery.yaml",
+    "progress/course.yaml",
     "promises.yaml",
     "evidence/sources.yaml",
 )
 PARTS = (
     *("edition", "regions", "sources", "findings", "triage", "relief", "screens", "exercises", "names", "dosing"),
-    *("today", "plan"),
+    *("today", "plan", "diary_findings", "diary", "progress"),
     *("promises", "cases", "medicine_cases", "plan_cases"),
 )
 NAMED_BY = {"triage": "id", "findings": "page", "cautions": "id"} | dict.fromkeys(FOLDERS.values(), "id")

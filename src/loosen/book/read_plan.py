@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from loosen.book.course import AFTER, COURSE, LIGHTS, PHASES
-from loosen.book.criteria import read_criterion
 from loosen.book.entry import Entry
 from loosen.book.exercise_records import Fit
 from loosen.book.plan_records import Avoid, Item, Phase, PlanBook, Routine, Times
+from loosen.book.read_decision import read_decision
 from loosen.book.read_findings import Findings
 from loosen.book.read_relief import HOW_CERTAIN
-from loosen.engine.criterion import findings_of
-from loosen.engine.decision import Decision, Question, Rule, Scale
-from loosen.engine.finding import Finding, YesNo
+from loosen.engine.finding import Finding
 from loosen.words import _
 
 FILE, FOLDER, TODAY = "plan.yaml", "plan", "today"
@@ -41,8 +39,8 @@ def read_plan(files: Mapping[str, Entry], today: Findings, check: Mapping[str, F
     file.text("id"), file.texts("pages")
     fits: dict[str, Fit] = {}
     course = {**{one.id: one for one in (*COURSE, *AFTER)}, **today.findings, **check}
-    phase = _decision(file, "phase", PHASES, course, known, fits)
-    light = _decision(file, "light", LIGHTS, course, known, fits)
+    phase = read_decision(file, "phase", PHASES, course, known["sources"], fits)
+    light = read_decision(file, "light", LIGHTS, course, known["sources"], fits)
     phases: dict[str, Phase] = {}
     for entry in file.entries("phases"):
         one = _phase(entry, known)
@@ -77,39 +75,6 @@ def _positions_like(entry: Entry, known: Known) -> dict[str, str]:
     }
     entry.done()
     return found
-
-
-def _decision(
-    file: Entry,
-    id: str,
-    levels: Sequence[str],
-    findings: Mapping[str, Finding],
-    known: Known,
-    fits: dict[str, Fit],
-) -> Decision:
-    """The decision whose rules stand under ``id``; unsure counts as yes, and so does what is missing."""
-    rules = []
-    for entry in file.entries(id):
-        when = read_criterion(entry, "when", findings)
-        level = entry.one_of("level", levels[1:])
-        fit = _fit(entry, known)
-        if not fit.rule.startswith(f"{id}."):
-            message = _('rule "{rule}" must be called "{owner}.…".').format(rule=fit.rule, owner=id)
-            entry.problem("rule-id", message, "id")
-        fits[fit.rule] = fit
-        if when is not None:
-            rules.append(Rule(fit.rule, when, level))
-        entry.done()
-    used = {finding.id for rule in rules for finding in findings_of(rule.when)}
-    asked = [one for one in findings.values() if one.id in used]
-    questions = [Question(one, levels[-1] if isinstance(one.kind, YesNo) else None) for one in asked]
-    return Decision(id, Scale(tuple(levels)), tuple(questions), tuple(rules))
-
-
-def _fit(entry: Entry, known: Known) -> Fit:
-    convention = entry.flag("convention")
-    sources = entry.names("sources", known["sources"], _("source"), optional=convention)
-    return Fit(entry.text("id"), entry.text("because"), "", convention, sources)
 
 
 def _phase(entry: Entry, known: Known) -> Phase:

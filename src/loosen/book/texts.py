@@ -18,6 +18,7 @@ SHOWN = frozenset(
     | {"overdose"}  # dose clock
     | {"start", "adapt", "good-sign", "told"}  # exercises
     | {"at", "better", "tomorrow"}  # plans
+    | {"activity-ask", "activity-scale"}  # the diary
     | {"purpose"}  # edition
 )
 NOT_SHOWN = ("cases/", "evidence/", "promises.yaml", "names.yaml")

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from loosen.book.book import Book
 from loosen.book.course import LIGHTS, NONE
 from loosen.care.amount import Amount, begin, down, up
-from loosen.care.diary import REST, Entry, course_of, in_order
+from loosen.care.diary import REST, Entry, in_order
+from loosen.care.lately import course_of
 from loosen.care.routine import routine_of
 from loosen.engine.evaluate import evaluate
 from loosen.engine.finding import Answer, Number

@@ -1,34 +1,41 @@
-"""The diary: how each day was, as it was told, and what that says of somebody's course.
+"""The diary: how each day was, as it was told.
 
-A day that was not told is missing: it is never taken as a good day, and never held against anybody.
+What is told only grows. A day told again is a correction: field by field the later counts, and of how its sessions went
+the worst. A day that was not told is missing: it is never taken as a good day, and never held against anybody.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
-from loosen.book import course
 from loosen.book.book import Book
 from loosen.book.course import LIGHTS, NONE
 from loosen.care.answers import BadAnswers, check_answers
-from loosen.engine.finding import NO, YES, Answer
+from loosen.engine.finding import Answer
 from loosen.words import _
 
 REST, WORST = "rest-pain", "worst-pain"
-CALM = 1  # of 10: the pain of a calm day
-RECENT = 3  # days
-UP = 2  # points that count as a rise
 MOST = 5000  # days
+LONGEST_NOTE, LONGEST_ACTIVITY = 1000, 80  # characters
+ACTIVITIES = range(11)
+LIGHT_ORDER = (NONE, *LIGHTS)
 
 
 class Entry(NamedTuple):
-    """One day. ``answers``: to what is asked each day. ``light``: of its sessions the worst; ``none`` without any."""
+    """One day. ``answers``: to what is asked of a day. ``light``: of its sessions the worst; ``none`` without any.
+
+    ``activities``: what matters to them, 0 to 10 each. ``done``: what they did, by id; ``None`` when it was not
+    told, and so is ``note``.
+    """
 
     day: date
     answers: Mapping[str, Answer]
     light: str = NONE
+    activities: Mapping[str, int] = {}
+    done: tuple[str, ...] | None = None
+    note: str | None = None
 
     def number(self, id: str) -> int | None:
         """The answer as a number, when it was given."""
@@ -36,15 +43,46 @@ class Entry(NamedTuple):
         return answer if isinstance(answer, int) else None
 
     @property
+    def rest(self) -> int | None:
+        """The pain at rest, when it was told."""
+        return self.number(REST)
+
+    @property
     def worst(self) -> int | None:
         """The worst pain that was told of that day."""
         told = [number for id in (REST, WORST) if (number := self.number(id)) is not None]
         return max(told, default=None)
 
+    def then(self, later: Entry) -> Entry:
+        """This day with what was told of it ``later``."""
+        return Entry(
+            self.day,
+            {**self.answers, **later.answers},
+            max(self.light, later.light, key=LIGHT_ORDER.index),
+            {**self.activities, **later.activities},
+            self.done if later.done is None else later.done,
+            self.note if later.note is None else later.note,
+        )
+
+    def plain(self) -> dict[str, Any]:
+        """As it travels in JSON: what was not told is left out."""
+        told: dict[str, Any] = {"day": self.day.isoformat(), "light": self.light, **self.answers}
+        if self.activities:
+            told["activities"] = dict(self.activities)
+        if self.done is not None:
+            told["done"] = list(self.done)
+        if self.note is not None:
+            told["note"] = self.note
+        return told
+
 
 def in_order(entries: Iterable[Entry], until: date) -> list[Entry]:
-    """The days up to ``until`` in order, each once; of two, the later told."""
-    return [one for _day, one in sorted({entry.day: entry for entry in entries}.items()) if one.day <= until]
+    """The days up to ``until`` in order, each once, with all that was told of it, in the order in which it was."""
+    days: dict[date, Entry] = {}
+    for entry in entries:
+        if entry.day <= until:
+            days[entry.day] = days[entry.day].then(entry) if entry.day in days else entry
+    return [days[day] for day in sorted(days)]
 
 
 def read_diary(book: Book, plain: object) -> list[Entry]:
@@ -54,11 +92,13 @@ def read_diary(book: Book, plain: object) -> list[Entry]:
     """
     if not isinstance(plain, list) or len(plain) > MOST:
         raise BadAnswers([_("The diary must be a list of at most {most} days.").format(most=MOST)])
-    return [_entry(book, one, place) for place, one in enumerate(plain, 1)]
+    return [
+        read_entry(book, one, _("Day {place} of the diary").format(place=place)) for place, one in enumerate(plain, 1)
+    ]
 
 
-def _entry(book: Book, plain: Any, place: int) -> Entry:
-    where = _("Day {place} of the diary").format(place=place)
+def read_entry(book: Book, plain: Any, where: str) -> Entry:
+    """One day; ``where`` it stands is said when it cannot be used. Raises `BadAnswers`."""
     if not isinstance(plain, Mapping):
         raise BadAnswers([where + ": " + _('give an object, such as {"day": "2026-11-23", "rest-pain": 4}.')])
     told = dict(plain)
@@ -67,58 +107,26 @@ def _entry(book: Book, plain: Any, place: int) -> Entry:
     except (TypeError, ValueError):
         raise BadAnswers([where + ": " + _('"day" must be a date, such as 2026-11-23.')]) from None
     light = told.pop("light", NONE)
-    if light not in (NONE, *LIGHTS):
-        raise BadAnswers([where + ": " + _('"light" is one of {lights}.').format(lights=", ".join((NONE, *LIGHTS)))])
-    return Entry(day, check_answers(told, book.today.findings), light)
+    if light not in LIGHT_ORDER:
+        raise BadAnswers([where + ": " + _('"light" is one of {lights}.').format(lights=", ".join(LIGHT_ORDER))])
+    activities, done, note = told.pop("activities", {}), told.pop("done", None), told.pop("note", None)
+    if not _are_activities(book, activities):
+        message = _('"activities" names at most {most} things, each with a whole number from 0 to 10.')
+        raise BadAnswers([where + ": " + message.format(most=book.diary.most_activities)])
+    if done is not None and not (isinstance(done, list) and all(one in book.diary.done for one in done)):
+        known = ", ".join(book.diary.done)
+        raise BadAnswers([where + ": " + _('"done" is a list of these: {known}.').format(known=known)])
+    if note is not None and not (isinstance(note, str) and len(note) <= LONGEST_NOTE):
+        message = _('"note" is a text of at most {most} characters.').format(most=LONGEST_NOTE)
+        raise BadAnswers([where + ": " + message])
+    answers = check_answers(told, book.of_a_day)
+    return Entry(day, answers, light, activities, None if done is None else tuple(dict.fromkeys(done)), note)
 
 
-def course_of(entries: Sequence[Entry], day: date, start: int, before: str) -> dict[str, Answer]:
-    """What the days up to ``day`` say, as the findings of `loosen.book.course`.
-
-    ``entries``: in order, none after ``day``. ``start``: the pain of the first day. ``before``: the phase so far.
-    """
-    told: dict[str, Answer] = {
-        course.NOTED: len([one for one in entries if one.day > day - timedelta(days=14)]),
-        course.CALM: _calm_days(entries),
-        course.REDS_2: _reds(entries, day, 2),
-        course.REDS_14: _reds(entries, day, 14),
-        course.UP: YES if _rises(entries) else NO,
-        course.LAST: _last_light(entries, day),
-        course.BEFORE: before,
-    }
-    worst = [one.worst for one in entries[-RECENT:] if one.worst is not None]
-    if len(worst) == RECENT:
-        told[course.WORST] = max(worst)
-        told[course.LEFT] = round(100 * max(worst) / start) if start else 0
-    usual = [
-        number for one in entries if one.day > day - timedelta(days=7) and (number := one.number(REST)) is not None
-    ]
-    if usual:
-        told[course.USUAL] = max(usual)
-    return told
-
-
-def _calm_days(entries: Sequence[Entry]) -> int:
-    """How many days that were told, from the last one back, had almost no pain; a long silence ends the row."""
-    count, after = 0, None
-    for one in reversed(entries):
-        silent = after is not None and after - one.day > timedelta(days=RECENT)
-        if silent or one.worst is None or one.worst > CALM:
-            break
-        count, after = count + 1, one.day
-    return count
-
-
-def _reds(entries: Sequence[Entry], day: date, days: int) -> int:
-    return sum(one.light == LIGHTS[-1] for one in entries if one.day > day - timedelta(days=days))
-
-
-def _rises(entries: Sequence[Entry]) -> bool:
-    """Whether two days one after the other were worse than the day before them."""
-    told = [number for one in entries if (number := one.number(REST)) is not None][-3:]
-    return len(told) == 3 and min(told[1:]) >= told[0] + UP
-
-
-def _last_light(entries: Sequence[Entry], day: date) -> str:
-    recent = [one.light for one in entries if one.day > day - timedelta(days=RECENT) and one.light != NONE]
-    return recent[-1] if recent else NONE
+def _are_activities(book: Book, plain: object) -> bool:
+    return (
+        isinstance(plain, Mapping)
+        and len(plain) <= book.diary.most_activities
+        and all(isinstance(name, str) and 0 < len(name.strip()) <= LONGEST_ACTIVITY for name in plain)
+        and all(type(number) is int and number in ACTIVITIES for number in plain.values())
+    )
