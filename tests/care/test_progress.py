@@ -1,6 +1,7 @@
 """Recovery: the usual stays usual, who falls behind is sent to somebody in time, and nothing is made up."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -163,7 +164,7 @@ def test_a_published_course_stays_in_the_band(book):
 def test_the_band_falls_and_says_what_is_estimated(book):
     shares = [share_after(book.progress.usual, day) for day in range(0, 800)]
     assert all(one.low <= one.high for one in shares)
-    assert all(before.high >= now.high for before, now in zip(shares, shares[1:], strict=False))
+    assert all(before.high >= now.high for before, now in pairwise(shares))
     assert [day for day, one in enumerate(shares[:365]) if not one.estimate] == [0, 42, 182, 364]
     assert shares[500] == shares[700]
 
@@ -178,7 +179,7 @@ def test_episodes_never_overlap_and_end_only_calmly(book, pains, seed):
     found = episodes_of(book.progress.episodes, entries)
     for one in found:
         assert one.over is None or one.over >= one.began
-    for before, now in zip(found, found[1:], strict=False):
+    for before, now in pairwise(found):
         assert before.over is not None
         assert before.over < now.began
     for one in found:

@@ -18,4 +18,4 @@ def test_every_rule_of_an_exercise_is_guarded(book):
 
 
 def test_every_rule_of_a_course_is_guarded(book):
-    assert unseen(book, [book.plan.phase.id, book.plan.light.id]) == []
+    assert unseen(book, [book.plan.phase.id, book.plan.light.id, book.progress.recovery.id]) == []

@@ -78,7 +78,7 @@ def main() -> int:
     book = load_rulebook()
     missed = 0
     print(f"{'level':<28}{'noticed':>9}{'of':>6}{'changes nothing for anybody':>30}")
-    course = [book.plan.phase.id], [book.plan.light.id]
+    course = [book.plan.phase.id], [book.plan.light.id], [book.progress.recovery.id]
     for decisions in (["triage"], list(book.screens.screens), list(book.exercises.exercises), *course):
         scale = book.decisions[decisions[0]].scale
         table: dict[str, list[int]] = {level: [0, 0, 0] for level in reversed(scale.levels[1:])}
