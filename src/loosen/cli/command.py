@@ -52,6 +52,8 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title=_("commands"), metavar="")
     _add_check(commands.add_parser("check", help=_("find out how urgent your back is, why, and what to do")))
     _add_today(commands.add_parser("today", help=_("see what to do today, hour by hour, and why")))
+    _add_diary(commands.add_parser("diary", help=_("keep how a day was, in ten seconds")))
+    _add_progress(commands.add_parser("progress", help=_("see whether you recover as most people do")))
     _add_medicines(commands.add_parser("medicines", help=_("find out which medicines and measures are safe for you")))
     _add_doses(commands.add_parser("doses", help=_("note what you take, and see what may be taken next and when")))
     _add_exercises(commands.add_parser("exercises", help=_("list the exercises, and find out which of them suit you")))
@@ -117,6 +119,65 @@ def _add_today(parser: argparse.ArgumentParser) -> None:
     )
     _add_book(parser)
     parser.set_defaults(run=today)
+
+
+def _add_diary(parser: argparse.ArgumentParser) -> None:
+    def show_help(_chosen: argparse.Namespace) -> int:
+        parser.print_help()
+        return 0
+
+    parser.set_defaults(run=show_help)
+    commands = parser.add_subparsers(title=_("commands"), metavar="")
+
+    def add(name: str, help: str) -> argparse.ArgumentParser:
+        def start(chosen: argparse.Namespace) -> int:
+            from loosen.cli import diary
+
+            return diary.run(name, chosen)
+
+        command = commands.add_parser(name, help=help, description=help)
+        command.add_argument("--json", action="store_true", help=_("write the result as JSON"))
+        _add_course(command)
+        command.set_defaults(run=start)
+        return command
+
+    adding = add("add", _("keep how a day was; what you tell again is a correction"))
+    adding.add_argument("--day", metavar="DAY", help=_("that day, such as 2026-11-23; today by default"))
+    adding.add_argument("--pain", metavar="0-10", help=_("the pain at rest"))
+    adding.add_argument("--worst", metavar="0-10", help=_("the pain at its worst"))
+    adding.add_argument("--walked", metavar="MINUTES", help=_("how long you could walk at a stretch"))
+    adding.add_argument("--sleep", metavar="HOW", help=_("well, broken or hardly"))
+    adding.add_argument("--mood", metavar="HOW", help=_("good, fair or low"))
+    adding.add_argument("--did", metavar="THINGS", help=_('what you did, such as "walk, heat"'))
+    adding.add_argument(
+        "--activity", metavar="NAME=0-10", action="append", default=[], help=_("something that matters to you")
+    )
+    adding.add_argument("--light", choices=["green", "amber", "red"], help=_("how the exercises went"))
+    adding.add_argument("--note", metavar="TEXT", help=_("a note"))
+    adding.add_argument(
+        "--tell", metavar="FINDING=ANSWER", action="append", default=[], help=_("any other answer of a day")
+    )
+    add("list", _("list the days, the latest first")).add_argument(
+        "--csv", action="store_true", help=_("write them as CSV")
+    )
+
+
+def _add_progress(parser: argparse.ArgumentParser) -> None:
+    def progress(chosen: argparse.Namespace) -> int:
+        from loosen.cli import progress
+
+        return progress.run(chosen)
+
+    parser.description = _("Your days over the usual course, what you have reached, and whether to see somebody.")
+    parser.add_argument("--day", metavar="DAY", help=_("as on this day, such as 2026-11-23; today by default"))
+    parser.add_argument("--json", action="store_true", help=_("write the result as JSON"))
+    _add_course(parser)
+    parser.set_defaults(run=progress)
+
+
+def _add_course(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--file", metavar="FILE", help=_("the file of your course; in Loosen's data folder by default"))
+    _add_book(parser)
 
 
 def _add_medicines(parser: argparse.ArgumentParser) -> None:

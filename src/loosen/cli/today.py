@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from loosen.book.book import Book
@@ -14,10 +14,11 @@ from loosen.care.answers import BadAnswers, read_json
 from loosen.care.assessment import UnknownRegion, region_of
 from loosen.care.care_plan import CarePlan, Wishes
 from loosen.care.diary import Entry, read_diary
+from loosen.care.history import Checked
 from loosen.care.plan import AT_HOME, DANGER, plan
 from loosen.care.suiting import Suiting
 from loosen.cli.check import given_answers
-from loosen.cli.course_file import Course, file_of, read, write
+from loosen.cli.course_file import file_of, read, tell, write
 from loosen.cli.errors import INTERRUPTED, Stop, bad_input
 from loosen.engine.finding import NO, Answer
 from loosen.engine.interview import Page
@@ -31,7 +32,7 @@ def run(chosen: argparse.Namespace) -> int:
         region = region_of(book, chosen.region)
     except UnknownRegion as unknown:
         raise bad_input(f"--region: {unknown}") from None
-    day = _day(chosen.day)
+    day = day_of(chosen.day)
     wishes = Wishes(chosen.warmth, chosen.gentler)
     if chosen.answers is None:
         if chosen.others or chosen.diary or chosen.checked:
@@ -48,7 +49,8 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _day(text: str | None) -> date:
+def day_of(text: str | None) -> date:
+    """The day that was typed; today without one. Raises `Stop`."""
     if text is None:
         return date.today()
     try:
@@ -60,7 +62,7 @@ def _day(text: str | None) -> date:
 def _for_a_program(book: Book, region: Region, day: date, wishes: Wishes, chosen: argparse.Namespace) -> CarePlan:
     answers = given_answers(book, chosen.answers, book.today.findings)
     diary = _diary(book, chosen.diary) if chosen.diary else []
-    checked = _day(chosen.checked) if chosen.checked else None
+    checked = day_of(chosen.checked) if chosen.checked else None
     return plan(book, answers, day, diary, checked=checked, region=region.id, wishes=wishes, others=chosen.others)
 
 
@@ -76,20 +78,19 @@ def _diary(book: Book, file: str) -> list[Entry]:
 
 def _for_a_person(book: Book, region: Region, day: date, file: Path, wishes: Wishes) -> CarePlan:
     """The check when there is none or a danger sign may be there, then how it is today; each is kept as it is told."""
-    course = read(book, file)
-    if course.checked is None or course.checked > day:
-        course = _check(book, region, day, file)
-    if course.checked != day and not any(one.day == day for one in course.diary):
+    last = read(book, file).last
+    if last is None or last.day > day:
+        last = _check(book, region, day, file)
+    if last.day != day and not any(DANGER in one.answers for one in read(book, file).diary if one.day == day):
         told = _ask_today(book, region)
+        tell(file, book, Entry(day, told), datetime.now(UTC))
         if told[DANGER] != NO:
-            course = _check(book, region, day, file)
-        else:
-            course = course._replace(diary=[*course.diary, Entry(day, told)])
-            write(file, course)
-    return plan(book, course.answers, day, course.diary, checked=course.checked, region=region.id, wishes=wishes)
+            last = _check(book, region, day, file)
+    diary = read(book, file).diary
+    return plan(book, last.answers, day, diary, checked=last.day, region=region.id, wishes=wishes)
 
 
-def _check(book: Book, region: Region, day: date, file: Path) -> Course:
+def _check(book: Book, region: Region, day: date, file: Path) -> Checked:
     """The check, and what exercises and warmth hang on besides."""
     from loosen.cli.questions import ask, ask_more
 
@@ -97,10 +98,9 @@ def _check(book: Book, region: Region, day: date, file: Path) -> Course:
     check = book.triage.decide(answers)
     if check.settled and check.at_least in AT_HOME:
         answers = ask_more(book, Suiting(book, region.id), answers)
-    before = [one for one in read(book, file).diary if one.day < day]
-    course = Course(day, answers, before)
-    write(file, course)
-    return course
+    made, history = Checked(datetime.now(UTC), day, answers), read(book, file)
+    write(file, history._replace(checks=(*history.checks, made)))
+    return made
 
 
 def _ask_today(book: Book, region: Region) -> dict[str, Answer]:
