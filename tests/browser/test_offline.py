@@ -49,7 +49,7 @@ def test_offline_from_a_cold_start(page, context, own_server):
     assert person.level == "same-day"
     cold.get_by_role("link", name="Ease it now").click()
     expect(cold.get_by_role("heading", level=1)).to_have_text("Ease it now")
-    cold.get_by_role("link", name="My checks").click()
+    cold.get_by_role("link", name="Progress").click()
     expect(cold.get_by_role("heading", level=1)).to_have_text("This page needs the Loosen server")
     own_server.start()
 

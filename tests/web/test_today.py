@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from loosen.care.diary import Entry
 from loosen.engine.interview import no_to_the_rest
 from loosen.web.zone import day_of
 from tests.cli.test_today import GOOD
@@ -114,12 +115,11 @@ def test_a_danger_sign_leads_back_to_the_check(patient, book, monkeypatch, answe
 
 
 def test_after_the_new_check_there_is_a_plan_again(patient, book):
-    from loosen.web.models import KeptDay
+    from loosen.web.diary_store import tell
 
     no_to_all(patient)
-    person = patient.cookies["loosen-person"].value
-    before = datetime.now(UTC) - timedelta(minutes=1)
-    KeptDay.objects.filter(person=person).update(answers={"danger-sign-today": "yes"}, told_at=before)
+    tell(patient.cookies["loosen-person"].value, Entry(datetime.now(UTC).date(), {"danger-sign-today": "yes"}))
+    assert "Check again first" in text_of(read(patient))
     save(patient, no_to_the_rest(book.triage.decision, PLAIN), "self-care", book.hash)
     assert "Find a position that eases" in text_of(no_to_all(patient))
 
@@ -138,12 +138,13 @@ def test_wishes_are_heard_and_kept(patient):
 
 
 def test_a_red_session_counts_once_and_only_upwards(patient):
-    from loosen.web.models import KeptDay
+    from loosen.web.models import DiaryEvent
 
     html = no_to_all(patient)
     for light in ("amber", "red", "green", "blue"):
         send(patient, html, light=light)
-    assert KeptDay.objects.get(person=patient.cookies["loosen-person"].value).light == "red"
+    told = [one.event["light"] for one in DiaryEvent.objects.filter(person=patient.cookies["loosen-person"].value)]
+    assert told == ["amber", "red", "green"]
 
 
 def test_nobody_else_sees_it(patient, served):

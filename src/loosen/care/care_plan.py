@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from loosen.care.answers import BadAnswers
 from loosen.care.session import Session
 from loosen.words import _
+
+if TYPE_CHECKING:
+    from loosen.care.recovery import Recovery
 
 HEAT, ICE, NEITHER = "heat", "ice", "neither"
 MOST = 100  # ids to leave out
@@ -72,7 +75,8 @@ class CarePlan(NamedTuple):
     """What `plan` finds; ``plain()`` is the format of the command line and the API.
 
     ``check_again``: there is a danger sign, or the check allows no plan; then there are no items. ``ask``: findings of
-    today to be answered before there are items. ``because``: why this phase.
+    today to be answered before there are items. ``because``: why this phase. ``recovery``: whether it goes as usual,
+    once there is a plan.
     """
 
     edition: str
@@ -93,8 +97,11 @@ class CarePlan(NamedTuple):
     danger_signs: tuple[str, ...]
     number_to_call: str
     reviewed_by: str
+    recovery: Recovery | None = None
 
     def plain(self) -> dict[str, Any]:
         """The plan as it travels in JSON."""
+        recovery = self.recovery.plain() if self.recovery else None
         lists = {name: [one._asdict() for one in getattr(self, name)] for name in ("because", "avoid", "changed")}
-        return {**self._asdict(), "day": self.day.isoformat(), **lists, "items": [one.plain() for one in self.items]}
+        items = [one.plain() for one in self.items]
+        return {**self._asdict(), "day": self.day.isoformat(), **lists, "items": items, "recovery": recovery}

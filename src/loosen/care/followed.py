@@ -85,15 +85,14 @@ def pain_lately(entries: Sequence[Entry], day: date) -> int | None:
 
 
 def _of_the_checks(book: Book, checks: Sequence[Start], began: date, day: date) -> dict[str, Answer]:
-    """For how long it has hurt, by the first check of the episode, and how long ago the last one was."""
+    """For how long it has hurt, by the first check of the episode, and for how long nothing was checked in it."""
     own = [check for check in checks if check.day >= began]
-    found: dict[str, Answer] = {}
-    if checks:
-        found[named.SINCE_CHECK] = (day - checks[-1].day).days
+    last = max([began, *(check.day for check in checks)])
+    found: dict[str, Answer] = {named.OF_PAIN: (day - began).days, named.SINCE_CHECK: (day - last).days}
     for check in own[:1]:
         before = check.answers.get(book.plan.since)
         found[named.OF_PAIN] = (before if isinstance(before, int) else 0) + (day - check.day).days
-    return found or {named.OF_PAIN: (day - began).days}
+    return found
 
 
 def _since_check(checks: Sequence[Start], entries: Sequence[Entry]) -> dict[str, Answer]:

@@ -13,8 +13,10 @@ from loosen.care.cabinet import look_through
 from loosen.care.care_plan import CarePlan, Told, Wishes
 from loosen.care.course import Standing, Start, standing_on
 from loosen.care.diary import Entry, in_order
+from loosen.care.followed import followed, with_checks
 from loosen.care.plan_changes import changes_since_yesterday
 from loosen.care.plan_items import items_of
+from loosen.care.recovery import recovery_of
 from loosen.care.screening import Screening
 from loosen.engine.finding import NO, Answer
 from loosen.engine.interview import no_to_the_rest
@@ -32,6 +34,7 @@ def plan(
     diary: Sequence[Entry] = (),
     *,
     checked: date | None = None,
+    before: Sequence[Start] = (),
     region: str = ANYWHERE,
     taking: str | Sequence[str] = (),
     wishes: Wishes = Wishes(),  # noqa: B008 - it never changes
@@ -39,8 +42,10 @@ def plan(
 ) -> CarePlan:
     """The plan of ``day`` for one person.
 
-    ``answers``: to the check of the day ``checked`` (``day`` unless given), and more where there are more. ``others``:
-    as for `assess`. Raises `BadAnswers` and `UnknownRegion`.
+    ``answers``: to the check of the day ``checked`` (``day`` unless given), and more where there are more. ``before``:
+    earlier checks, by which it is told whether recovery goes as usual. ``others``: as for `assess`.
+
+    Raises `BadAnswers` and `UnknownRegion`.
     """
     place = region_of(book, region)
     told, known = _known(book, answers, others)
@@ -54,14 +59,17 @@ def plan(
     if danger is None:
         headline = _("First tell how it is today. Then we plan the day.")
         return empty._replace(headline=headline, check_again=False, ask=tuple(book.today.findings))
-    if danger != NO:
+    checks = [*(one for one in before if one.day <= start.day), start]
+    entries = in_order(with_checks(book, checks, diary), day)
+    now = followed(book, checks, entries, day)
+    if danger != NO or now.findings.get(DANGER, NO) != NO:
         return empty._replace(headline=_("One of the danger signs may be there, so check again now."))
     start = start._replace(answers={**known, URGENCY: check.at_least})
     standing = standing_on(book, start, day, diary)
     screening = Screening(book, place.id, look_through(book.names, taking), ())
     changed = changes_since_yesterday(book, start, standing, diary)
     return _filled(book, empty, _gentler(book, standing) if wishes.gentler else standing, screening, wishes)._replace(
-        changed=tuple(changed)
+        changed=tuple(changed), recovery=recovery_of(book, checks, entries, now)
     )
 
 

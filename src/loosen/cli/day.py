@@ -18,6 +18,12 @@ def show(book: Book, plan: CarePlan, full: bool) -> None:
         return
     title(_("Today, {day}: {phase}").format(day=plan.day.isoformat(), phase=plan.name))
     say(plan.headline)
+    if plan.recovery and plan.recovery.because:
+        say(
+            _("{how}: {why} {do}").format(
+                how=plan.recovery.name, why=plan.recovery.because[0].text, do=plan.recovery.do
+            )
+        )
     for told in plan.changed:
         say(told.text + (" " + told.why if told.why else ""), f"  {_('New')}: ", "    ", "green")
     for number, item in enumerate(plan.items, 1):

@@ -86,8 +86,11 @@ def _for_a_person(book: Book, region: Region, day: date, file: Path, wishes: Wis
         tell(file, book, Entry(day, told), datetime.now(UTC))
         if told[DANGER] != NO:
             last = _check(book, region, day, file)
-    diary = read(book, file).diary
-    return plan(book, last.answers, day, diary, checked=last.day, region=region.id, wishes=wishes)
+    history = read(book, file)
+    before = history.starts[:-1]
+    return plan(
+        book, last.answers, day, history.diary, checked=last.day, before=before, region=region.id, wishes=wishes
+    )
 
 
 def _check(book: Book, region: Region, day: date, file: Path) -> Checked:

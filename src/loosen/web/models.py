@@ -32,17 +32,14 @@ class KeptCheck(models.Model):
 
 
 class KeptDay(models.Model):
-    """How a day was, and the plan that was made for it.
+    """The plan that was made for a day, and what was wished of it.
 
-    ``answers``: of the page of today. ``light``: of the day's sessions the worst. ``wishes``: as the API takes them.
-    ``plan``: what was shown last, in the plan format, with the ``edition`` and ``hash`` of its rule book.
+    ``wishes``: as the API takes them. ``plan``: what was shown last, in the plan format, with the ``edition`` and
+    ``hash`` of its rule book.
     """
 
     person = models.CharField(max_length=43, db_index=True)
     day = models.DateField()
-    told_at = models.DateTimeField()
-    answers = models.JSONField(default=dict)
-    light = models.CharField(max_length=10, default="none")
     wishes = models.JSONField(default=dict)
     plan = models.JSONField(default=dict)
     edition = models.CharField(max_length=40, default="")
@@ -66,3 +63,16 @@ class DoseEvent(models.Model):
         """An event that comes twice stands once."""
 
         constraints = (models.UniqueConstraint(fields=("person", "event_id"), name="an_event_once"),)
+
+
+class DiaryEvent(models.Model):
+    """Something that was told of a day: ``event`` as `loosen.care.diary_log` writes it."""
+
+    person = models.CharField(max_length=43, db_index=True)
+    event_id = models.CharField(max_length=100)
+    event = models.JSONField()
+
+    class Meta:
+        """What comes twice stands once."""
+
+        constraints = (models.UniqueConstraint(fields=("person", "event_id"), name="a_telling_once"),)

@@ -6,6 +6,7 @@ from loosen import __version__
 from loosen.book.book import Book
 from loosen.web.openapi_medicines import medicines_schema
 from loosen.web.openapi_plans import course_schema, plan_schema
+from loosen.web.openapi_progress import progress_schema
 from loosen.web.schema import TEXT, TEXTS, Schema, an_object, answer_schema
 
 
@@ -24,6 +25,7 @@ def document(book: Book) -> Schema:
             "/api/v1/assessments": {"post": _assess(book)},
             "/api/v1/medicines": {"post": _screen(book)},
             "/api/v1/plans": {"post": _plan(book)},
+            "/api/v1/progress": {"post": _progress(book)},
         },
         "components": {
             "schemas": {
@@ -33,6 +35,7 @@ def document(book: Book) -> Schema:
                 "Medicines": medicines_schema(book),
                 "Course": course_schema(book),
                 "Plan": plan_schema(book),
+                "Progress": progress_schema(book),
                 "Problem": _problem(),
             },
         },
@@ -62,6 +65,14 @@ def _plan(book: Book) -> Schema:
         "operationId": "plan",
         "summary": "What one person may do on one day, in order, and why. Nothing is kept.",
         **_post(book, body, "The plan.", "Plan"),
+    }
+
+
+def _progress(book: Book) -> Schema:
+    return {
+        "operationId": "progress",
+        "summary": "Whether one person recovers as most people do, and whom to see by when if not. Nothing is kept.",
+        **_post(book, {"$ref": "#/components/schemas/Course"}, "How it goes.", "Progress"),
     }
 
 

@@ -12,14 +12,6 @@ DAY: Schema = {"type": "string", "format": "date"}
 
 def course_schema(book: Book) -> Schema:
     """Answers, and what has happened since."""
-    today = {id: answer_schema(asked) for id, asked in book.today.asked.items()}
-    light = {"type": "string", "enum": [NONE, *LIGHTS]}
-    a_day = {
-        "type": "object",
-        "properties": {"day": DAY, "light": light, **today},
-        "required": ["day"],
-        "additionalProperties": False,
-    }
     wishes = {
         "warmth": {"type": "string", "enum": [HEAT, ICE, NEITHER]},
         "gentler": TRUTH,
@@ -33,13 +25,27 @@ def course_schema(book: Book) -> Schema:
             "answers": answers,
             "day": {**DAY, "description": "Today, by the clock of UTC, unless it is given."},
             "checked": {**DAY, "description": "The day of the check; the day to plan unless it is given."},
-            "diary": a_list(a_day),
+            "diary": a_list(a_day(book)),
             "wishes": {"type": "object", "properties": wishes, "additionalProperties": False},
             "taking": {"anyOf": [TEXTS, TEXT], "description": "What they take or have at home."},
         },
         "required": ["answers"],
         "additionalProperties": False,
     }
+
+
+def a_day(book: Book) -> Schema:
+    """A day of the diary."""
+    asked = {**book.today.asked, **book.diary_findings.asked}
+    told = {
+        "day": DAY,
+        "light": {"type": "string", "enum": [NONE, *LIGHTS]},
+        "activities": {"type": "object", "additionalProperties": {"type": "integer", "minimum": 0, "maximum": 10}},
+        "done": a_list({"type": "string", "enum": list(book.diary.done)}),
+        "note": TEXT,
+        **{id: answer_schema(one) for id, one in asked.items()},
+    }
+    return {"type": "object", "properties": told, "required": ["day"], "additionalProperties": False}
 
 
 def plan_schema(book: Book) -> Schema:
@@ -64,7 +70,15 @@ def plan_schema(book: Book) -> Schema:
         danger_signs=TEXTS,
         number_to_call=TEXT,
         reviewed_by=TEXT,
+        recovery=or_nothing(recovery_schema(book)),
     )
+
+
+def recovery_schema(book: Book) -> Schema:
+    """Whether it goes as it does for most people, and by when to see whom."""
+    told = an_object(text=TEXT, why=TEXT, sources=TEXTS)
+    level = {"type": "string", "enum": list(book.progress.levels)}
+    return an_object(level=level, name=TEXT, do=TEXT, by=or_nothing(DAY), because=a_list(told), settled=TRUTH)
 
 
 def _item() -> Schema:

@@ -6,6 +6,7 @@ from django.urls import path
 from loosen.web.views import (
     api,
     check,
+    diary,
     doses,
     errors,
     gallery,
@@ -23,6 +24,9 @@ urlpatterns = [
     path("check", check.check, name="check"),
     path("medicines", medicines.medicines, name="medicines"),
     path("today", today.today, name="today"),
+    path("diary", diary.diary, name="diary"),
+    path("diary/sync", diary.sync, name="sync-diary"),
+    path("progress", diary.progress, name="progress"),
     path("exercises", session.exercises, name="exercises"),
     path("session", session.session, name="session"),
     path("doses", doses.doses, name="doses"),
@@ -46,6 +50,7 @@ urlpatterns = [
     path("api/v1/assessments", api.assessments, name="api-assessments"),
     path("api/v1/medicines", api.screenings, name="api-medicines"),
     path("api/v1/plans", api.plans, name="api-plans"),
+    path("api/v1/progress", api.courses, name="api-progress"),
     path("api/v1/openapi.json", api.openapi, name="api-openapi"),
 ]
 if settings.DEVELOPMENT:

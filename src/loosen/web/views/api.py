@@ -10,12 +10,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from loosen.care.answers import BadAnswers, read_json
+from loosen.care.answers import BadAnswers, check_answers, read_json
 from loosen.care.assessment import ANYWHERE, UnknownRegion, assess
 from loosen.care.care_plan import read_wishes
+from loosen.care.course import Start
 from loosen.care.diary import read_diary
 from loosen.care.medicines import UnknownHerb, medicines
 from loosen.care.plan import plan
+from loosen.care.progress import progress
 from loosen.web.book import the_book
 from loosen.web.openapi import document
 from loosen.web.views.errors import problem
@@ -25,6 +27,7 @@ JSON = "application/json"
 QUERY = {"region", "others"}
 ENVELOPE = ("answers", "taking", "confirmed", "herbs")
 OF_PLANS = ("answers", "day", "checked", "diary", "wishes", "taking")
+OF_PROGRESS = ("answers", "day", "checked", "diary")
 MOST_NAMES = 100
 
 Work = Callable[[object, str, str | None], dict[str, Any]]
@@ -86,6 +89,22 @@ def plans(request: HttpRequest) -> HttpResponse:
             wishes=read_wishes(told.get("wishes", {})),
             others=others,
         ).plain()
+
+    return _answer(request, work)
+
+
+@csrf_exempt
+def courses(request: HttpRequest) -> HttpResponse:
+    """How it goes, as ``loosen progress --json`` tells it.
+
+    The body holds the answers to the check under ``answers`` beside ``day``, ``checked`` and ``diary``, as for plans.
+    """
+
+    def work(plain: object, _region: str, _others: str | None) -> dict[str, Any]:
+        told = _enveloped(plain, OF_PROGRESS)
+        book, day = the_book(), _day(told, "day") or datetime.now(UTC).date()
+        check = Start(_day(told, "checked") or day, check_answers(told["answers"], book.known))
+        return progress(book, [check], read_diary(book, told.get("diary", [])), day).plain()
 
     return _answer(request, work)
 

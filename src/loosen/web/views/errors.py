@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from django.conf import settings
+from django.db.utils import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from loosen.web.templating import page
 from loosen.words import _
+
+NO_ROOM = "full"  # as SQLite words it: "database or disk is full"
 
 
 def problem(
@@ -66,7 +70,17 @@ def too_large(request: HttpRequest) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """A fault of ours."""
+    """A fault of ours, or no room left to keep anything."""
+    if isinstance(sys.exc_info()[1], OperationalError) and NO_ROOM in str(sys.exc_info()[1]):
+        return problem(
+            request,
+            507,
+            _("There is no room left"),
+            _(
+                "What you sent now was not kept; all that was kept before is still there. Make room on the disk of "
+                "this Loosen, go back and send it again."
+            ),
+        )
     return problem(
         request,
         500,

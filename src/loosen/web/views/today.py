@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from loosen.book.course import LIGHTS
@@ -20,6 +19,7 @@ from loosen.care.suiting import Suiting
 from loosen.care.walk import Walk
 from loosen.engine.interview import Page
 from loosen.web.book import the_book
+from loosen.web.diary_store import history_of, tell
 from loosen.web.forms import answers_on_page
 from loosen.web.models import KeptCheck, KeptDay
 from loosen.web.person import person_of
@@ -59,7 +59,7 @@ def today(request: HttpRequest) -> HttpResponse:
         visitor.check.more = {}
         visitor.check.save(update_fields=["more"])
     elif request.POST.get("light") in LIGHTS:
-        _keep(visitor, light=_worse(visitor, request.POST["light"]))
+        tell(visitor.person, Entry(visitor.day, {}, request.POST["light"]))
     else:
         _wish(request, visitor)
     return redirect("today")
@@ -78,7 +78,7 @@ def _tell_today(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     answers, missed = answers_on_page(the_book(), asked, request.POST)
     if missed:
         return page(request, "today.html", 422, stage="ask", asked=asked, given=request.POST, missed=missed)
-    _keep(visitor, answers=answers, told_at=timezone.now())
+    tell(visitor.person, Entry(visitor.day, answers))
     return redirect("today")
 
 
@@ -115,26 +115,21 @@ def _wishes(visitor: Visitor) -> Wishes:
     return read_wishes(kept.wishes) if kept else Wishes()
 
 
-def _worse(visitor: Visitor, light: str) -> str:
-    kept = KeptDay.objects.filter(person=visitor.person, day=visitor.day).first()
-    before = kept.light if kept and kept.light in LIGHTS else light
-    return max(light, before, key=LIGHTS.index)
-
-
 def _keep(visitor: Visitor, **values: object) -> None:
-    first = {"told_at": timezone.now(), **values}
-    KeptDay.objects.update_or_create(person=visitor.person, day=visitor.day, defaults=values, create_defaults=first)
+    KeptDay.objects.update_or_create(person=visitor.person, day=visitor.day, defaults=values)
 
 
 def _show(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     book, check = the_book(), visitor.check
+    history = history_of(request, visitor.person)
     known = {**check.answers, **check.more}
     made = plan(
         book,
         known,
         visitor.day,
-        _diary(visitor),
+        history.diary,
         checked=visitor.checked,
+        before=history.starts[:-1],
         region=visitor.region,
         wishes=_wishes(visitor),
     )
@@ -165,14 +160,3 @@ def _words(made: CarePlan) -> dict[str, Any]:
 def routine_of(session: Session) -> list[str]:
     """The ids of its exercises, each once."""
     return list(dict.fromkeys(step.exercise for step in session.steps))
-
-
-def _diary(visitor: Visitor) -> list[Entry]:
-    """The days that were told; of the day of the check only what was told after it."""
-    told = KeptDay.objects.filter(person=visitor.person, day__lte=visitor.day)
-    return [
-        Entry(one.day, one.answers, one.light)
-        for one in told
-        if (one.answers or one.light in LIGHTS)
-        and (one.day != visitor.checked or not one.answers or one.told_at > visitor.check.made_at)
-    ]

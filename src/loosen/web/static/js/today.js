@@ -1,5 +1,6 @@
 // The plan of the day: hands a guided session over to its page, and tells the plan how the day's sessions went.
 
+import "./diary-queue.js";
 import { keep, recall } from "./keep.js";
 
 const LIGHTS = ["green", "amber", "red"];
