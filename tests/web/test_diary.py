@@ -149,7 +149,7 @@ def test_progress_before_anything_and_after_it_is_over(client):
         for back in range(12, -1, -1)
     ]
     sync(client, events)
-    assert "Your last spasm was over on" in text_of(client.get(PROGRESS).content.decode())
+    assert "Your last spasm is over." in text_of(client.get(PROGRESS).content.decode())
 
 
 def test_missing_days_are_drawn_as_missing(client):

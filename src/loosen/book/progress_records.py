@@ -73,10 +73,12 @@ class Milestone(NamedTuple):
 
 
 class EpisodeRule(NamedTuple):
-    """When an episode is over, and from how much pain on the next begins."""
+    """When an episode is over, and from how much pain on the next begins; and what is said of both."""
 
     over_after: int
     begins_at: int
+    over: str
+    often: str
     sources: tuple[str, ...]
 
 

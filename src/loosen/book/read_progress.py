@@ -69,6 +69,8 @@ def read_progress(file: Entry, course: Entry, asked: Mapping[str, Finding], sour
         episodes=EpisodeRule(
             episodes.number("over-after-calm-days") or 1,
             episodes.number("begins-at") or 1,
+            episodes.text("over"),
+            episodes.text("often"),
             episodes.names("sources", sources, _("source")),
         ),
         least_days=helped.number("least-days") or 1,
@@ -121,7 +123,7 @@ def _measure(entry: Entry, sources: Sequence[str]) -> Measure:
         name=entry.text("name"),
         least=entry.number("least") or 0,
         most=entry.number("most") or 0,
-        better=entry.one_of("better", (LOWER, HIGHER)),
+        better=entry.one_of("good-is", (LOWER, HIGHER)),
         points=entry.number("points") or 0,
         percent=entry.number("percent") or 0,
         sources=entry.names("sources", sources, _("source")),

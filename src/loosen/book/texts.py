@@ -18,7 +18,7 @@ SHOWN = frozenset(
     | {"overdose"}  # dose clock
     | {"start", "adapt", "good-sign", "told"}  # exercises
     | {"at", "better", "tomorrow"}  # plans
-    | {"activity-ask", "activity-scale"}  # the diary
+    | {"activity-ask", "activity-scale", "over", "often"}  # the diary, and how it goes
     | {"purpose"}  # edition
 )
 NOT_SHOWN = ("cases/", "evidence/", "promises.yaml", "names.yaml")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
+from loosen.book.book import Book
 from loosen.book.load import load_rulebook
 from loosen.care.progress import Progress, progress
 from loosen.cli.course_file import file_of, read
@@ -26,16 +27,16 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.json:
         print(json.dumps(found.plain(), indent=2, ensure_ascii=False))
         return 0
-    _show(found)
+    _show(book, found)
     say(reviewed(book.edition))
     return 0
 
 
-def _show(found: Progress) -> None:
+def _show(book: Book, found: Progress) -> None:
     if found.episode is None:
         over = found.episodes[-1].over if found.episodes else None
         title(_("It is over") if over else _("Nothing has been told yet"))
-        told = _("Your last spasm was over on {day}: a whole week with 0 or 1 out of 10.").format(day=over)
+        told = f"{_(book.progress.episodes.over)} ({over})"
         say(told if over else _("loosen today begins a course, and loosen diary add keeps a day."))
     else:
         title(found.recovery.name, HOW[found.recovery.level])
