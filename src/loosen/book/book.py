@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from loosen.book.dosing_records import Dosing
     from loosen.book.exercises import Exercises
     from loosen.book.plan_records import PlanBook
+    from loosen.book.prevention_records import Prevention
     from loosen.book.read_plan_cases import PlanCase
     from loosen.book.screen_records import MedicineCase
     from loosen.book.screens import Screens
@@ -180,6 +181,15 @@ class Book:
         return read_plan({path: self._file(path) for path in self.files}, self.today, self.findings.findings, named)
 
     @cached_property
+    def prevention(self) -> Prevention:
+        """What lowers the chance of the next spell: the programme, breaks, the work place, risks, food and water."""
+        from loosen.book.read_prevention import Known as Named
+        from loosen.book.read_prevention import read_prevention
+
+        named = Named(self.exercises.screened.findings, list(self.exercises.exercises), self._source_ids)
+        return read_prevention({path: self._file(path) for path in self.files}, self._prevention_asked, named)
+
+    @cached_property
     def names(self) -> Names:
         """What people call what they take."""
         from loosen.book.read_names import read_names
@@ -198,7 +208,7 @@ class Book:
         """Everything that is decided: the triage, each screen and each exercise by its id."""
         screens = {id: one.decision for id, one in self.screens.screens.items()}
         exercises = {id: one.decision for id, one in self.exercises.exercises.items()}
-        plan = {one.id: one for one in (self.plan.phase, self.plan.light)}
+        plan = {one.id: one for one in (self.plan.phase, self.plan.light, *self.prevention.decisions)}
         return {self.triage.decision.id: self.triage.decision, **screens, **exercises, **plan}
 
     def named(self, name: str) -> list[str]:
@@ -213,13 +223,13 @@ class Book:
     @cached_property
     def asked(self) -> Mapping[str, Asked]:
         """The words of every finding that somebody may be asked for."""
-        return {**self.exercises.screened.own.asked, **self.today.asked}
+        return {**self.exercises.screened.own.asked, **self.today.asked, **self._prevention_asked.asked}
 
     @cached_property
     def page_texts(self) -> Mapping[str, PageText]:
-        """The words of every page, of the check, the screens, the exercises and today."""
-        pages = self.findings.page_texts, self.exercises.screened.own.page_texts, self.today.page_texts
-        return {id: text for page in pages for id, text in page.items()}
+        """The words of every page, of the check, the screens, the exercises, today and prevention."""
+        pages = [self.findings, self.exercises.screened.own, self.today, self._prevention_asked]
+        return {id: text for page in pages for id, text in page.page_texts.items()}
 
     @cached_property
     def relief(self) -> tuple[Position, ...]:
@@ -231,7 +241,8 @@ class Book:
         from loosen.book.inspections import INSPECTIONS
         from loosen.book.read_promises import About, read_promises
 
-        asks = (*self.plan.phase.asks.items(), *self.plan.light.asks.items())
+        decisions = (self.plan.phase, self.plan.light, *self.prevention.decisions)
+        asks = [ask for decision in decisions for ask in decision.asks.items()]
         of_plans = {id: question.finding for id, question in asks}
         about = About(self.decisions, self.named, {**of_plans, **self.exercises.screened.findings})
         return read_promises(self._file("promises.yaml"), about, self._source_ids, list(INSPECTIONS))
@@ -269,6 +280,12 @@ class Book:
             if path.startswith(PLAN_CASES):
                 cases |= read_plan_cases(self._file(path), self.known, named, self._source_ids)
         return cases
+
+    @cached_property
+    def _prevention_asked(self) -> Findings:
+        from loosen.book.read_prevention import read_asked
+
+        return read_asked({path: self._file(path) for path in self.files})
 
     @cached_property
     def _triage_file(self) -> Entry:

@@ -18,6 +18,7 @@ SHOWN = frozenset(
     | {"overdose"}  # dose clock
     | {"start", "adapt", "good-sign", "told"}  # exercises
     | {"at", "better", "tomorrow"}  # plans
+    | {"size", "lowers", "rest", "missed"}  # prevention
     | {"purpose"}  # edition
 )
 NOT_SHOWN = ("cases/", "evidence/", "promises.yaml", "names.yaml")
