@@ -56,7 +56,8 @@ def _grounds(book: Book) -> Iterator[tuple[str, Grounds]]:
     yield "the breaks", prevention.breaks.grounds
     yield "the work place", prevention.workplace.grounds
     yield from ((one.rule, one.grounds) for one in prevention.workplace.advice.values())
-    yield from ((one.id, one.grounds) for one in (*prevention.risks.factors.values(), *prevention.food.items))
+    yield from ((one.id, one.grounds) for one in prevention.risks.factors.values())
+    yield from ((one.id, one.grounds) for one in prevention.food.items)
 
 
 def no_cure(book: Book) -> Iterator[str]:

@@ -131,7 +131,7 @@ class Workplace(NamedTuple):
 
 
 class Factor(NamedTuple):
-    """Something that goes along with the next spell. ``lowers``: what is known to; ``tested``: whether that is shown."""
+    """Something that goes along with the next spell. ``lowers``: what is known to; ``tested``: that it was shown."""
 
     id: str
     title: str

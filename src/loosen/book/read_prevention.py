@@ -141,7 +141,9 @@ def _workplace(file: Entry, known: Known) -> Workplace:
     id = file.text("id")
     levels = {level.id: level for level in map(_level, file.entries("levels"))}
     if tuple(levels) != ADVISED:
-        file.problem("field", _('"levels" must be {levels}, in this order.').format(levels=", ".join(ADVISED)), "levels")
+        file.problem(
+            "field", _('"levels" must be {levels}, in this order.').format(levels=", ".join(ADVISED)), "levels"
+        )
     rules: list[Rule] = []
     advice: dict[str, Advice] = {}
     for entry in file.entries("rules"):

@@ -8,6 +8,7 @@ from loosen.book.entry import Entry
 from loosen.book.exercise_records import Fit
 from loosen.book.prevention_records import Stage, Strength, Walking, WalkingWeek, Weekly
 from loosen.book.read_prevention import Known, decision_of, read_grounds, read_weekdays, rule_named
+from loosen.engine.decision import Rule
 from loosen.words import _
 
 STARTS = BEGIN, WAIT = "begin", "wait"
@@ -16,7 +17,7 @@ STARTS = BEGIN, WAIT = "begin", "wait"
 def read_programme(file: Entry, known: Known) -> Weekly:
     """The programme."""
     id = file.text("id")
-    rules = []
+    rules: list[Rule] = []
     fits: dict[str, Fit] = {}
     for entry in file.entries("start"):
         rules += rule_named(entry, id, entry.one_of("level", STARTS[1:]), known)
@@ -97,4 +98,6 @@ def _stage(entry: Entry, known: Known) -> Stage:
 
 def _in_order(entry: Entry, key: str, weeks: list[int]) -> None:
     if not weeks or weeks[0] != 1 or weeks != sorted(set(weeks)):
-        entry.problem("field", _('"{key}" must begin with week 1, each later than the one before.').format(key=key), key)
+        entry.problem(
+            "field", _('"{key}" must begin with week 1, each later than the one before.').format(key=key), key
+        )
