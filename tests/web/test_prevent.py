@@ -130,7 +130,8 @@ def test_a_cookie_that_is_not_ours_is_as_none(recovered, value):
 
 
 def test_a_danger_sign_since_stops_the_programme(recovered, monkeypatch):
-    from tests.web.test_today import days_later, send as send_today
+    from tests.web.test_today import days_later
+    from tests.web.test_today import send as send_today
 
     kept(recovered, days_ago=0)
     days_later(monkeypatch, 1)

@@ -13,7 +13,8 @@ from loosen.book.prevention_records import WalkingWeek
 from loosen.book.read_exercises import PHASE, PHASES
 from loosen.book.read_prevention import YOURS
 from loosen.book.read_programme import BEGIN
-from loosen.book.screened import WORKED_OUT
+from loosen.book.screened import URGENCY, WORKED_OUT
+from loosen.care.amount_words import amount_in_words
 from loosen.care.answers import BadAnswers, check_answers
 from loosen.care.care_plan import Told
 from loosen.care.exercises import fit_of, with_urgency
@@ -122,7 +123,10 @@ def _open(book: Book, known: Mapping[str, Answer], start: Conclusion) -> tuple[s
     stages = book.prevention.weekly.strength.stages
     listed = [id for stage in stages for id in (*stage.exercises, *stage.instead)]
     exercises = [book.exercises.exercises[id] for id in (book.prevention.weekly.walking.exercise, *listed)]
-    asked = list(start.open_findings) + [id for one in exercises for id in evaluate(one.decision, known).open_findings]
+    check = [] if URGENCY in known else book.triage.interview.order(book.triage.decide(known))
+    asked = [*check, *start.open_findings] + [
+        id for one in exercises for id in evaluate(one.decision, known).open_findings
+    ]
     return tuple(dict.fromkeys(id for id in asked if id not in (*WORKED_OUT, PHASE)))
 
 
@@ -172,6 +176,7 @@ def _strength(book: Book, known: Mapping[str, Answer], grown: Grown) -> Strength
         name=_(stage.name),
         headline=_(stage.headline),
         session=session_of(book, f"prevent-{stage.id}", chosen),
+        amounts={one.exercise.id: amount_in_words(one.exercise, one.amount) for one in chosen},
         grown=grown.raised,
         left_out=tuple(left_out),
         why=_(strength.why),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -37,13 +38,17 @@ class Walks(NamedTuple):
 
 
 class StrengthWeek(NamedTuple):
-    """The strength sessions of the week. ``grown``: the exercise that grew, or none. ``left_out``: and why."""
+    """The strength sessions of the week. ``amounts``: by exercise, in words. ``grown``: the one that grew, or none.
+
+    ``left_out``: what does not suit, and why.
+    """
 
     title: str
     stage: str
     name: str
     headline: str
     session: Session
+    amounts: Mapping[str, str]
     grown: str
     left_out: tuple[Told, ...]
     why: str

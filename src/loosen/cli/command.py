@@ -52,6 +52,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title=_("commands"), metavar="")
     _add_check(commands.add_parser("check", help=_("find out how urgent your back is, why, and what to do")))
     _add_today(commands.add_parser("today", help=_("see what to do today, hour by hour, and why")))
+    _add_prevent(commands.add_parser("prevent", help=_("lower the chance of the next spell, a week at a time")))
     _add_medicines(commands.add_parser("medicines", help=_("find out which medicines and measures are safe for you")))
     _add_doses(commands.add_parser("doses", help=_("note what you take, and see what may be taken next and when")))
     _add_exercises(commands.add_parser("exercises", help=_("list the exercises, and find out which of them suit you")))
@@ -117,6 +118,35 @@ def _add_today(parser: argparse.ArgumentParser) -> None:
     )
     _add_book(parser)
     parser.set_defaults(run=today)
+
+
+def _add_prevent(parser: argparse.ArgumentParser) -> None:
+    def prevent(chosen: argparse.Namespace) -> int:
+        from loosen.cli import prevent
+
+        return prevent.run(chosen)
+
+    parser.description = _(
+        "The programme of a week, from what loosen today keeps; or a check of your work place, what is known of the "
+        "risk, ideas for breaks, food and water. With --answers, for programs: read the answers as JSON."
+    )
+    parts = ("week", "workplace", "risks", "breaks", "food")
+    parser.add_argument("part", nargs="?", choices=parts, default=parts[0], help=_("what to show; the week by default"))
+    _add_answers(parser)
+    parser.add_argument("--week", metavar="N", type=_count, default=1, help=_("which week since you began; the first"))
+    parser.add_argument("--done", metavar="N", type=_count, help=_("how many weeks you managed; all by default"))
+    parser.add_argument("--walked", metavar="MINUTES", type=_count, help=_("how long you walked last week, all in all"))
+    parser.add_argument("--day", metavar="DAY", help=_("the week of this day, such as 2026-11-23; today by default"))
+    parser.add_argument("--file", metavar="FILE", help=_("the file of your course; in Loosen's data folder by default"))
+    parser.add_argument("--json", action="store_true", help=_("write the result as JSON"))
+    _add_book(parser)
+    parser.set_defaults(run=prevent)
+
+
+def _count(text: str) -> int:
+    if not (text.isdecimal() and len(text) < 6):
+        raise argparse.ArgumentTypeError(_("give a whole number"))
+    return int(text)
 
 
 def _add_medicines(parser: argparse.ArgumentParser) -> None:
