@@ -17,7 +17,7 @@ MOST_WALKED = 150  # minutes a week, which is what was studied
 WEAK = ("low", "convention")
 CURE = re.compile(
     r"cures?\b|heals?\b|(?:never|not) (?:come|comes) back|protects? your back|correct posture (?:will|prevents)|"
-    r"prevents (?:a |the )?(?:back pain|spasm|spell)|keeps? (?:spasms|back pain) away",
+    r"prevents (?:a |the )?(?:next |new )?(?:back pain|spasm|spell)|keeps? (?:spasms|back pain) away",
     re.IGNORECASE,
 )
 
