@@ -67,8 +67,8 @@ SAMPLES = [
     ("seen-source", "evidence/sources.yaml", "id: asas-ibp\n", "id: asas-ibp\n", ""),
     (
         "why-ask",
-        "triage/persistent-pain.yaml",
-        "when: recurrent-episodes",
+        "triage/fracture-fragility.yaml",
+        "when: shape-change",
         "when: pain-severity >= 9",
         "no rule depends on",
     ),

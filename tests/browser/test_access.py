@@ -13,6 +13,8 @@ PAGES = [
     "/session?do=cat-cow",
     "/exercises",
     "/today",
+    "/prevent",
+    "/prevent/breaks",
     "/relief",
     "/about",
     "/preferences",

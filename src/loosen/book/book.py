@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from loosen.book.dosing_records import Dosing
     from loosen.book.exercises import Exercises
     from loosen.book.plan_records import PlanBook
+    from loosen.book.prevention_records import Prevention
     from loosen.book.progress_records import DiaryBook, ProgressBook
     from loosen.book.read_plan_cases import PlanCase
     from loosen.book.screen_records import MedicineCase
@@ -207,6 +208,15 @@ class Book:
         return read_progress(self._file(RECOVERY), self._file(COURSE), self.of_a_day, self._source_ids)
 
     @cached_property
+    def prevention(self) -> Prevention:
+        """What lowers the chance of the next spell: the programme, breaks, the work place, risks, food and water."""
+        from loosen.book.read_prevention import Known as Named
+        from loosen.book.read_prevention import read_prevention
+
+        named = Named(self.exercises.screened.findings, list(self.exercises.exercises), self._source_ids)
+        return read_prevention({path: self._file(path) for path in self.files}, self._prevention_asked, named)
+
+    @cached_property
     def names(self) -> Names:
         """What people call what they take."""
         from loosen.book.read_names import read_names
@@ -221,11 +231,16 @@ class Book:
         return read_dosing(self._file("dosing.yaml"), self._source_ids)
 
     @cached_property
+    def _of_a_course(self) -> tuple[Decision, ...]:
+        """How far somebody has come, how a session went, and how recovery goes."""
+        return self.plan.phase, self.plan.light, self.progress.recovery
+
+    @cached_property
     def decisions(self) -> Mapping[str, Decision]:
         """Everything that is decided: the triage, each screen and each exercise by its id."""
         screens = {id: one.decision for id, one in self.screens.screens.items()}
         exercises = {id: one.decision for id, one in self.exercises.exercises.items()}
-        plan = {one.id: one for one in (self.plan.phase, self.plan.light, self.progress.recovery)}
+        plan = {one.id: one for one in (*self._of_a_course, *self.prevention.decisions)}
         return {self.triage.decision.id: self.triage.decision, **screens, **exercises, **plan}
 
     def named(self, name: str) -> list[str]:
@@ -240,14 +255,15 @@ class Book:
     @cached_property
     def asked(self) -> Mapping[str, Asked]:
         """The words of every finding that somebody may be asked for."""
-        return {**self.exercises.screened.own.asked, **self.today.asked, **self.diary_findings.asked}
+        pages = self.exercises.screened.own, self.today, self.diary_findings, self._prevention_asked
+        return {id: one for page in pages for id, one in page.asked.items()}
 
     @cached_property
     def page_texts(self) -> Mapping[str, PageText]:
-        """The words of every page, of the check, the screens, the exercises and today."""
-        own = self.exercises.screened.own.page_texts
-        pages = self.findings.page_texts, own, self.today.page_texts, self.diary_findings.page_texts
-        return {id: text for page in pages for id, text in page.items()}
+        """The words of every page, of the check, the screens, the exercises, today, the diary and prevention."""
+        own = self.exercises.screened.own
+        pages = self.findings, own, self.today, self.diary_findings, self._prevention_asked
+        return {id: text for page in pages for id, text in page.page_texts.items()}
 
     @cached_property
     def relief(self) -> tuple[Position, ...]:
@@ -259,7 +275,8 @@ class Book:
         from loosen.book.inspections import INSPECTIONS
         from loosen.book.read_promises import About, read_promises
 
-        asks = [one for by in (self.plan.phase, self.plan.light, self.progress.recovery) for one in by.asks.items()]
+        decisions = (*self._of_a_course, *self.prevention.decisions)
+        asks = [ask for decision in decisions for ask in decision.asks.items()]
         of_plans = {id: question.finding for id, question in asks}
         about = About(self.decisions, self.named, {**of_plans, **self.exercises.screened.findings})
         return read_promises(self._file("promises.yaml"), about, self._source_ids, list(INSPECTIONS))
@@ -297,6 +314,12 @@ class Book:
             if path.startswith(PLAN_CASES):
                 cases |= read_plan_cases(self._file(path), self.known, named, self._source_ids)
         return cases
+
+    @cached_property
+    def _prevention_asked(self) -> Findings:
+        from loosen.book.read_prevention import read_asked
+
+        return read_asked({path: self._file(path) for path in self.files})
 
     @cached_property
     def _triage_file(self) -> Entry:

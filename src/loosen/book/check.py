@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 
 from loosen.book.book import Book
 from loosen.book.problems import Problem
+from loosen.book.read_prevention import PAGES as PREVENTION_PAGES
+from loosen.book.read_prevention import PARTS as PREVENTION
 from loosen.book.read_screens import FOLDERS
 from loosen.book.texts import texts
 from loosen.engine.explain import why_ask
@@ -29,17 +31,19 @@ FILES = (
     "diary/done.yaml",
     "progress/recovery.yaml",
     "progress/course.yaml",
+    *(f"prevention/{part}.yaml" for part in PREVENTION),
+    *(f"prevention/findings/{page}.yaml" for page in PREVENTION_PAGES),
     "promises.yaml",
     "evidence/sources.yaml",
 )
 PARTS = (
     *("edition", "regions", "sources", "findings", "triage", "relief", "screens", "exercises", "names", "dosing"),
-    *("today", "plan", "diary_findings", "diary", "progress"),
+    *("today", "plan", "diary_findings", "diary", "progress", "prevention"),
     *("promises", "cases", "medicine_cases", "plan_cases"),
 )
 NAMED_BY = {"triage": "id", "findings": "page", "cautions": "id"} | dict.fromkeys(FOLDERS.values(), "id")
 NAMED_BY |= {"exercises": "id", "exercises/cautions": "id", "exercises/findings": "page"}
-NAMED_BY |= {"plan/items": "id", "plan/findings": "page"}
+NAMED_BY |= {"plan/items": "id", "plan/findings": "page", "prevention/findings": "page"}
 PLACE = re.compile(r"{([^}]*)}")
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|TBD)\b")
 
@@ -71,7 +75,7 @@ def _read_everything(book: Book) -> Iterator[Problem]:
 
 def file_names(book: Book) -> Iterator[Problem]:
     """A file is called after what it holds, and every page is listed."""
-    pages = {page.id for page in (*book.exercises.screened.pages, *book.today.pages)}
+    pages = {page.id for page in (*book.exercises.screened.pages, *book.today.pages, *book.prevention.asked.pages)}
     for path, lines in book.files.items():
         folder, _slash, file = path.rpartition("/")
         key = NAMED_BY.get(folder)
@@ -169,7 +173,7 @@ def known_substances(book: Book) -> Iterator[Problem]:
 
 def bearing_findings(book: Book) -> Iterator[Problem]:
     """Every question can answer "why do you ask?". Those of today are worked up to what rules depend on."""
-    for asked in book.exercises.screened.own.asked.values():
+    for asked in (*book.exercises.screened.own.asked.values(), *book.prevention.asked.asked.values()):
         if not any(why_ask(decision, asked.finding.id) for decision in book.decisions.values()):
             yield _problem(
                 book,
@@ -184,7 +188,7 @@ def bearing_findings(book: Book) -> Iterator[Problem]:
 
 def _page_file(book: Book, page: str) -> str:
     path = f"findings/{page}.yaml"
-    return path if path in book.files else f"exercises/{path}"
+    return next(one for one in (path, f"exercises/{path}", f"prevention/{path}") if one in book.files)
 
 
 def danger_signs(book: Book) -> Iterator[Problem]:

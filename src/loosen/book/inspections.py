@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from loosen.book.book import Book
+from loosen.book.inspections_of_prevention import OF_PREVENTION
 from loosen.book.inspections_of_screens import OF_SCREENS
 from loosen.book.texts import texts
 from loosen.engine.criterion import findings_of
@@ -108,4 +109,5 @@ INSPECTIONS: dict[str, Callable[[Book], Iterator[str]]] = {
     "no-false-calm": no_false_calm,
     "grounded-relief": grounded_relief,
     **OF_SCREENS,
+    **OF_PREVENTION,
 }

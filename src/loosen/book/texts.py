@@ -19,6 +19,7 @@ SHOWN = frozenset(
     | {"start", "adapt", "good-sign", "told"}  # exercises
     | {"at", "better", "tomorrow"}  # plans
     | {"activity-ask", "activity-scale", "over", "often"}  # the diary, and how it goes
+    | {"size", "lowers", "rest", "missed"}  # prevention
     | {"purpose"}  # edition
 )
 NOT_SHOWN = ("cases/", "evidence/", "promises.yaml", "names.yaml")

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 
 from loosen.book.problems import BrokenRuleBook
+from loosen.cli.command_course import add_diary, add_prevent, add_progress, add_today
+from loosen.cli.command_shared import add_answers, add_book
 from loosen.cli.errors import INTERRUPTED, NOT_INSTALLED, WRONG, Stop
 from loosen.words import _, speak
 
@@ -51,9 +53,10 @@ def make_parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=None)
     commands = parser.add_subparsers(title=_("commands"), metavar="")
     _add_check(commands.add_parser("check", help=_("find out how urgent your back is, why, and what to do")))
-    _add_today(commands.add_parser("today", help=_("see what to do today, hour by hour, and why")))
-    _add_diary(commands.add_parser("diary", help=_("keep how a day was, in ten seconds")))
-    _add_progress(commands.add_parser("progress", help=_("see whether you recover as most people do")))
+    add_today(commands.add_parser("today", help=_("see what to do today, hour by hour, and why")))
+    add_diary(commands.add_parser("diary", help=_("keep how a day was, in ten seconds")))
+    add_progress(commands.add_parser("progress", help=_("see whether you recover as most people do")))
+    add_prevent(commands.add_parser("prevent", help=_("lower the chance of the next spell, a week at a time")))
     _add_medicines(commands.add_parser("medicines", help=_("find out which medicines and measures are safe for you")))
     _add_doses(commands.add_parser("doses", help=_("note what you take, and see what may be taken next and when")))
     _add_exercises(commands.add_parser("exercises", help=_("list the exercises, and find out which of them suit you")))
@@ -84,100 +87,8 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
         default=os.environ.get("LOOSEN_REGION") or "other",
         help=_("whose numbers to call: US, UK, TW or other"),
     )
-    _add_book(parser)
+    add_book(parser)
     parser.set_defaults(run=check)
-
-
-def _add_today(parser: argparse.ArgumentParser) -> None:
-    def today(chosen: argparse.Namespace) -> int:
-        from loosen.cli import today
-
-        return today.run(chosen)
-
-    parser.description = _(
-        "A plan for this day. It asks what is new, keeps it in a file of yours, and goes on from there. With "
-        "--answers, for programs: read the answers as JSON and write the plan."
-    )
-    parser.add_argument(
-        "--answers", metavar="FILE", help=_("read answers (JSON) from FILE, or from standard input with -")
-    )
-    parser.add_argument("--others", choices=["no"], help=_("with --answers: take every finding that is left out as no"))
-    parser.add_argument("--diary", metavar="FILE", help=_("with --answers: how the days since the check were (JSON)"))
-    parser.add_argument("--checked", metavar="DAY", help=_("with --answers: the day of the check; --day by default"))
-    parser.add_argument("--day", metavar="DAY", help=_("plan this day, such as 2026-11-23; today by default"))
-    parser.add_argument("--file", metavar="FILE", help=_("the file of your course; in Loosen's data folder by default"))
-    parser.add_argument(
-        "--warmth", choices=["heat", "ice", "neither"], default="heat", help=_("what you would rather have")
-    )
-    parser.add_argument("--gentler", action="store_true", help=_("today asks too much: plan less"))
-    parser.add_argument("--full", action="store_true", help=_("also tell how to do everything and what it rests on"))
-    parser.add_argument("--json", action="store_true", help=_("write the result as JSON"))
-    parser.add_argument(
-        "--region",
-        default=os.environ.get("LOOSEN_REGION") or "other",
-        help=_("whose numbers to call: US, UK, TW or other"),
-    )
-    _add_book(parser)
-    parser.set_defaults(run=today)
-
-
-def _add_diary(parser: argparse.ArgumentParser) -> None:
-    def show_help(_chosen: argparse.Namespace) -> int:
-        parser.print_help()
-        return 0
-
-    parser.set_defaults(run=show_help)
-    commands = parser.add_subparsers(title=_("commands"), metavar="")
-
-    def add(name: str, help: str) -> argparse.ArgumentParser:
-        def start(chosen: argparse.Namespace) -> int:
-            from loosen.cli import diary
-
-            return diary.run(name, chosen)
-
-        command = commands.add_parser(name, help=help, description=help)
-        command.add_argument("--json", action="store_true", help=_("write the result as JSON"))
-        _add_course(command)
-        command.set_defaults(run=start)
-        return command
-
-    adding = add("add", _("keep how a day was; what you tell again is a correction"))
-    adding.add_argument("--day", metavar="DAY", help=_("that day, such as 2026-11-23; today by default"))
-    adding.add_argument("--pain", metavar="0-10", help=_("the pain at rest"))
-    adding.add_argument("--worst", metavar="0-10", help=_("the pain at its worst"))
-    adding.add_argument("--walked", metavar="MINUTES", help=_("how long you could walk at a stretch"))
-    adding.add_argument("--sleep", metavar="HOW", help=_("well, broken or hardly"))
-    adding.add_argument("--mood", metavar="HOW", help=_("good, fair or low"))
-    adding.add_argument("--did", metavar="THINGS", help=_('what you did, such as "walk, heat"'))
-    adding.add_argument(
-        "--activity", metavar="NAME=0-10", action="append", default=[], help=_("something that matters to you")
-    )
-    adding.add_argument("--light", choices=["green", "amber", "red"], help=_("how the exercises went"))
-    adding.add_argument("--note", metavar="TEXT", help=_("a note"))
-    adding.add_argument(
-        "--tell", metavar="FINDING=ANSWER", action="append", default=[], help=_("any other answer of a day")
-    )
-    add("list", _("list the days, the latest first")).add_argument(
-        "--csv", action="store_true", help=_("write them as CSV")
-    )
-
-
-def _add_progress(parser: argparse.ArgumentParser) -> None:
-    def progress(chosen: argparse.Namespace) -> int:
-        from loosen.cli import progress
-
-        return progress.run(chosen)
-
-    parser.description = _("Your days over the usual course, what you have reached, and whether to see somebody.")
-    parser.add_argument("--day", metavar="DAY", help=_("as on this day, such as 2026-11-23; today by default"))
-    parser.add_argument("--json", action="store_true", help=_("write the result as JSON"))
-    _add_course(parser)
-    parser.set_defaults(run=progress)
-
-
-def _add_course(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--file", metavar="FILE", help=_("the file of your course; in Loosen's data folder by default"))
-    _add_book(parser)
 
 
 def _add_medicines(parser: argparse.ArgumentParser) -> None:
@@ -212,7 +123,7 @@ def _add_medicines(parser: argparse.ArgumentParser) -> None:
         default=os.environ.get("LOOSEN_REGION") or "other",
         help=_("whose packets: US, UK, TW or other"),
     )
-    _add_book(parser)
+    add_book(parser)
     parser.set_defaults(run=medicines)
 
 
@@ -238,7 +149,7 @@ def _add_doses(parser: argparse.ArgumentParser) -> None:
         command.add_argument("--region", default=region, help=_("whose packets: US, UK, TW or other"))
         zone = _("the time zone of what you type and read, such as Europe/London; this computer's by default")
         command.add_argument("--zone", metavar="ZONE", help=zone)
-        _add_book(command)
+        add_book(command)
         command.set_defaults(run=start)
         return command
 
@@ -264,14 +175,14 @@ def _add_exercises(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("name", metavar="NAME", nargs="?", help=_("the one to show, such as cat-cow"))
     parser.add_argument("--suits", action="store_true", help=_("judge them for you"))
-    _add_answers(parser)
+    add_answers(parser)
     parser.add_argument("--json", action="store_true", help=_("write the result as JSON"))
     parser.add_argument(
         "--region",
         default=os.environ.get("LOOSEN_REGION") or "other",
         help=_("whose numbers to call: US, UK, TW or other"),
     )
-    _add_book(parser)
+    add_book(parser)
     parser.set_defaults(run=exercises)
 
 
@@ -286,17 +197,10 @@ def _add_session(parser: argparse.ArgumentParser) -> None:
         "heat, ice and massage are timers. Without a terminal, list the steps. With --answers, do it as it suits you."
     )
     parser.add_argument("names", metavar="NAME", nargs="+", help=_("an exercise such as cat-cow, or heat or ice"))
-    _add_answers(parser)
+    add_answers(parser)
     parser.add_argument("--quiet", action="store_true", help=_("do not sound the bell when something new begins"))
-    _add_book(parser)
+    add_book(parser)
     parser.set_defaults(run=session)
-
-
-def _add_answers(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--answers", metavar="FILE", help=_("read answers (JSON) from FILE, or from standard input with -")
-    )
-    parser.add_argument("--others", choices=["no"], help=_("with --answers: take every finding that is left out as no"))
 
 
 def _add_serve(parser: argparse.ArgumentParser) -> None:
@@ -310,7 +214,7 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=_port, default=8000, help=_("the port to serve at (%(default)s)"))
     parser.add_argument("--data", metavar="DIR", help=_("the folder for the data; the user's own by default"))
     parser.add_argument("--no-browser", dest="browser", action="store_false", help=_("do not open a browser"))
-    _add_book(parser)
+    add_book(parser)
     parser.set_defaults(run=serve)
 
 
@@ -338,23 +242,19 @@ def _add_rulebook(parser: argparse.ArgumentParser) -> None:
         command.set_defaults(run=start)
         return command
 
-    _add_book(add("check", _("find everything that is wrong with a rule book")))
+    add_book(add("check", _("find everything that is wrong with a rule book")))
     prove = add("prove", _("show that every promise holds for every possible person"))
     prove.add_argument("promises", nargs="*", metavar="PROMISE", help=_("only these, such as P19; all by default"))
-    _add_book(prove)
+    add_book(prove)
     compare = add("compare", _("show whether two editions advise anybody differently, and whom"))
     compare.add_argument("old", metavar="OLD", help=_("the folder of one edition"))
     compare.add_argument("new", metavar="NEW", help=_("the folder of the other"))
     findings = add("findings", _("list the findings, with the answers that each takes"))
     findings.add_argument("words", nargs="*", metavar="WORD", help=_("only those that hold every WORD"))
-    _add_book(findings)
+    add_book(findings)
     explain = add("explain", _("show one rule or fear: when, how urgent, why, and on what evidence"))
     explain.add_argument("id", metavar="RULE", help=_("such as cauda-equina or shingles.rash"))
-    _add_book(explain)
+    add_book(explain)
     docs = add("docs", _("write the rule book as Markdown pages"))
     docs.add_argument("--to", metavar="FOLDER", required=True, help=_("the folder to write to"))
-    _add_book(docs)
-
-
-def _add_book(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--rulebook", metavar="FOLDER", help=_("use the rule book in FOLDER instead of Loosen's own"))
+    add_book(docs)

@@ -15,6 +15,7 @@ from loosen.web.views import (
     kept,
     medicines,
     preferences,
+    prevent,
     session,
     today,
 )
@@ -33,6 +34,8 @@ urlpatterns = [
     path("doses/kept", doses.kept, name="kept-doses"),
     path("doses/sync", doses.sync, name="sync-doses"),
     path("doses/delete", doses.delete, name="delete-doses"),
+    path("prevent", prevent.prevent, name="prevent"),
+    path("prevent/breaks", prevent.breaks, name="breaks"),
     path("relief", home.relief, name="relief"),
     path("about", home.about, name="about"),
     path("preferences", preferences.preferences, name="preferences"),

@@ -23,7 +23,9 @@ from loosen.web.session_bundle import session_bundle, session_hash
 from loosen.web.templating import page
 from loosen.words import CATALOGUES, _, speak, spoken
 
-PAGES = ("home", "check", "medicines", "doses", "session", "exercises", "diary", "relief", "about", "offline")
+PAGES = (
+    *("home", "check", "medicines", "doses", "session", "exercises", "diary", "relief", "breaks", "about", "offline"),
+)
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
