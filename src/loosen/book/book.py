@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from loosen.book.prevention_records import Prevention
     from loosen.book.progress_records import DiaryBook, ProgressBook
     from loosen.book.read_plan_cases import PlanCase
+    from loosen.book.read_reminders import RemindersBook
     from loosen.book.screen_records import MedicineCase
     from loosen.book.screens import Screens
     from loosen.engine.backends.python import Decider
@@ -215,6 +216,13 @@ class Book:
 
         named = Named(self.exercises.screened.findings, list(self.exercises.exercises), self._source_ids)
         return read_prevention({path: self._file(path) for path in self.files}, self._prevention_asked, named)
+
+    @cached_property
+    def reminders(self) -> RemindersBook:
+        """What somebody may be reminded of."""
+        from loosen.book.read_reminders import FILE, read_reminders_book
+
+        return read_reminders_book(self._file(FILE))
 
     @cached_property
     def names(self) -> Names:

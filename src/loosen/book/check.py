@@ -31,6 +31,7 @@ FILES = (
     "diary/done.yaml",
     "progress/recovery.yaml",
     "progress/course.yaml",
+    "reminders.yaml",
     *(f"prevention/{part}.yaml" for part in PREVENTION),
     *(f"prevention/findings/{page}.yaml" for page in PREVENTION_PAGES),
     "promises.yaml",
@@ -38,7 +39,7 @@ FILES = (
 )
 PARTS = (
     *("edition", "regions", "sources", "findings", "triage", "relief", "screens", "exercises", "names", "dosing"),
-    *("today", "plan", "diary_findings", "diary", "progress", "prevention"),
+    *("today", "plan", "diary_findings", "diary", "progress", "prevention", "reminders"),
     *("promises", "cases", "medicine_cases", "plan_cases"),
 )
 NAMED_BY = {"triage": "id", "findings": "page", "cautions": "id"} | dict.fromkeys(FOLDERS.values(), "id")

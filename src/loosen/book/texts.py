@@ -18,6 +18,7 @@ SHOWN = frozenset(
     | {"overdose"}  # dose clock
     | {"start", "adapt", "good-sign", "told"}  # exercises
     | {"at", "better", "tomorrow"}  # plans
+    | {"discreet"}  # reminders
     | {"activity-ask", "activity-scale", "over", "often"}  # the diary, and how it goes
     | {"size", "lowers", "rest", "missed"}  # prevention
     | {"purpose"}  # edition

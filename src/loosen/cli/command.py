@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from loosen.book.problems import BrokenRuleBook
-from loosen.cli.command_course import add_diary, add_prevent, add_progress, add_today
+from loosen.cli.command_course import add_diary, add_prevent, add_progress, add_remind, add_today
 from loosen.cli.command_shared import add_answers, add_book
 from loosen.cli.errors import INTERRUPTED, NOT_INSTALLED, WRONG, Stop
 from loosen.words import _, speak
@@ -57,6 +57,7 @@ def make_parser() -> argparse.ArgumentParser:
     add_diary(commands.add_parser("diary", help=_("keep how a day was, in ten seconds")))
     add_progress(commands.add_parser("progress", help=_("see whether you recover as most people do")))
     add_prevent(commands.add_parser("prevent", help=_("lower the chance of the next spell, a week at a time")))
+    add_remind(commands.add_parser("remind", help=_("write reminders for your calendar")))
     _add_medicines(commands.add_parser("medicines", help=_("find out which medicines and measures are safe for you")))
     _add_doses(commands.add_parser("doses", help=_("note what you take, and see what may be taken next and when")))
     _add_exercises(commands.add_parser("exercises", help=_("list the exercises, and find out which of them suit you")))

@@ -136,3 +136,30 @@ def _count(text: str) -> int:
     if not (text.isdecimal() and len(text) < 6):
         raise argparse.ArgumentTypeError(_("give a whole number"))
     return int(text)
+
+
+def add_remind(parser: argparse.ArgumentParser) -> None:
+    """Reminders for a calendar."""
+
+    def remind(chosen: argparse.Namespace) -> int:
+        from loosen.cli import remind
+
+        return remind.run(chosen)
+
+    parser.description = _(
+        "Write reminders as a file (.ics) that any calendar reads. They do not say what they are about."
+    )
+    parser.add_argument("--ics", metavar="FILE", required=True, help=_("the file to write; - for standard output"))
+    kinds = _('what to be reminded of: "today,exercises,walk,diary,breaks"; today and diary by default')
+    parser.add_argument("--kinds", metavar="KINDS", default="today,diary", help=kinds)
+    parser.add_argument(
+        "--at", metavar="KIND=TIME", action="append", default=[], help=_("another time, such as diary=21:00")
+    )
+    parser.add_argument(
+        "--zone", metavar="ZONE", help=_("whose clock, such as Europe/London; this computer's by default")
+    )
+    parser.add_argument("--plain", action="store_true", help=_("let them say what they are about"))
+    parser.add_argument("--day", metavar="DAY", help=_("begin on this day, such as 2026-11-23; today by default"))
+    parser.add_argument("--until", metavar="DAY", help=_("the last day; for good without it"))
+    add_book(parser)
+    parser.set_defaults(run=remind)

@@ -14,6 +14,7 @@ from loosen.book.book import Book
 from loosen.book.load import load_rulebook
 from loosen.care.answers import BadAnswers
 from loosen.care.diary import REST, WORST, Entry, read_entry
+from loosen.care.diary_table import columns, row_of
 from loosen.care.progress import progress
 from loosen.cli.course_file import file_of, read, tell
 from loosen.cli.errors import INTERRUPTED, Stop, bad_input
@@ -142,11 +143,5 @@ def _line(book: Book, entry: Entry) -> str:
 
 
 def _write_csv(book: Book, days: list[Entry]) -> None:
-    """A line a day; activities, what was done and the note stand in one column each."""
-    findings = list(book.of_a_day)
     writer = csv.writer(sys.stdout)
-    writer.writerow(["day", *findings, "light", "done", "activities", "note"])
-    for one in days:
-        activities = "; ".join(f"{name}={number}" for name, number in one.activities.items())
-        answers = [one.answers.get(id, "") for id in findings]
-        writer.writerow([one.day, *answers, one.light, " ".join(one.done or ()), activities, one.note or ""])
+    writer.writerows([columns(book), *(row_of(book, one) for one in days)])

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from loosen.web.preferences import preferences_of
 from loosen.web.views import errors
@@ -53,7 +54,8 @@ def limit_size(respond: Respond) -> Respond:
 
     def limited(request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if not length.isdigit() or int(length) > settings.LARGEST_BODY:
+        most = settings.LARGEST_FILE if request.path == reverse("put-back") else settings.LARGEST_BODY
+        if not length.isdigit() or int(length) > most:
             return errors.too_large(request)
         return respond(request)
 

@@ -76,3 +76,17 @@ class DiaryEvent(models.Model):
         """What comes twice stands once."""
 
         constraints = (models.UniqueConstraint(fields=("person", "event_id"), name="a_telling_once"),)
+
+
+class KeptReminders(models.Model):
+    """What somebody wants to be reminded of, as `loosen.care.reminders` writes it, from the day ``first`` on.
+
+    ``feed_hash``: SHA-256 of the secret in the address of their calendar; empty while there is none. The secret itself
+    is kept nowhere.
+    """
+
+    person = models.CharField(max_length=43, unique=True)
+    reminders = models.JSONField()
+    first = models.DateField()
+    changed_at = models.DateTimeField()
+    feed_hash = models.CharField(max_length=64, default="", db_index=True)

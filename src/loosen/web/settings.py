@@ -85,6 +85,7 @@ STORAGES = {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFiles
 WHITENOISE_MAX_AGE = 365 * 24 * 3600
 WHITENOISE_IMMUTABLE_FILE_TEST = ".*"
 
+LARGEST_FILE = 20_000_000  # bytes, of what was exported and is put back
 LARGEST_BODY = 200_000  # bytes; a whole check without JavaScript takes about 10,000
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
