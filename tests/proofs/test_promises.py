@@ -18,7 +18,7 @@ def verdicts(book):
 
 
 def test_none_has_gone(book):
-    """P29 to P40 are about medicines; P86 to P96 about exercises and plans, P97 on about prevention; the others are guards found by mutation."""
+    """P29 to P40: medicines; P86 to P96: exercises and plans; P97 on: prevention; the others are guards."""
     assert list(book.promises) == [f"P{n:02}" for n in range(1, 100)]
 
 
