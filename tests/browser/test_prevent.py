@@ -155,6 +155,7 @@ def test_no_barriers(page, server, shade, width):  # noqa: F811
     open_all(page)
     assert barriers(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator(".week").evaluate("(it) => it.scrollWidth <= it.clientWidth"), "nothing is cut off"
     at(page, "/prevent/breaks")
     page.get_by_role("button", name="Remind me").click()
     open_all(page)

@@ -24,7 +24,8 @@ class Planner(Person):
                 box.check()
             for question in self.page.locator("fieldset.question").all():
                 question.locator("input[value=no]").check()
-            self.page.get_by_role("button", name="Continue").click()
+            with self.page.expect_navigation():
+                self.page.get_by_role("button", name="Continue").click()
         expect(self.page.get_by_role("heading", level=1)).to_have_text("Today")
         return self
 

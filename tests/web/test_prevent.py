@@ -193,8 +193,14 @@ def test_the_settings_of_breaks_are_the_same_for_everybody(client, book):
     assert "/prevent/breaks" in client.get("/sw.js").content.decode()
 
 
-def test_it_is_linked(client, recovered):
-    assert f'href="{PREVENT}"' in client.get("/").content.decode()
+def test_it_is_linked_from_home_and_from_the_day_of_who_has_recovered(recovered, monkeypatch):
+    from loosen.web.views import today
+
+    link, plan = f'href="{PREVENT}"', today.plan
+    assert link in recovered.get("/").content.decode()
+    assert link not in recovered.get("/today").content.decode()
+    monkeypatch.setattr(today, "plan", lambda *told, **more: plan(*told, **more)._replace(phase="prevention"))
+    assert link in recovered.get("/today").content.decode()
 
 
 def test_where_somebody_stands_is_counted_by_weeks():

@@ -174,8 +174,12 @@ def known_substances(book: Book) -> Iterator[Problem]:
 
 def bearing_findings(book: Book) -> Iterator[Problem]:
     """Every question can answer "why do you ask?". Those of today are worked up to what rules depend on."""
-    for asked in (*book.exercises.screened.own.asked.values(), *book.prevention.asked.asked.values()):
-        if not any(why_ask(decision, asked.finding.id) for decision in book.decisions.values()):
+    late = book.prevention.decisions  # What only these use, nobody in pain is asked for.
+    early = [one for one in book.decisions.values() if one not in late]
+    asked_early = [(asked, early) for asked in book.exercises.screened.own.asked.values()]
+    asked_late = [(asked, late) for asked in book.prevention.asked.asked.values()]
+    for asked, decisions in (*asked_early, *asked_late):
+        if not any(why_ask(decision, asked.finding.id) for decision in decisions):
             yield _problem(
                 book,
                 _page_file(book, asked.page),
