@@ -46,7 +46,7 @@ def read_reminders_book(file: Entry) -> RemindersBook:
         kinds[id] = Kind(
             id=id,
             title=entry.text("title"),
-            at=_time(entry, "at"),
+            at=_time(entry, "clock"),
             until=until,
             every=entry.number("every") or 30 if until else 0,
             weekdays=tuple(WEEKDAYS.index(day) for day in entry.names("weekdays", WEEKDAYS, _("weekday"))),
