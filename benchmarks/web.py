@@ -13,6 +13,7 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks import machine
 from benchmarks.browser import CATEGORIES, bytes_of_figures, bytes_of_first_visit, chromium, frames, lighthouse, taps
+from benchmarks.diary import five_years
 from benchmarks.people import make_people
 from benchmarks.served import served
 from benchmarks.table import aims, heading, micros, table
@@ -31,6 +32,7 @@ def main() -> None:
     with served() as port:
         address = f"http://localhost:{port}"
         api = _api(book, port, chosen.rounds)
+        years = five_years(port)
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium(), args=["--headless=new", "--no-sandbox"])
             sizes = bytes_of_first_visit(browser, address)
@@ -44,10 +46,12 @@ def main() -> None:
     rows = [(exercise, f"{a_second:.0f}") for exercise, a_second in drawn.items()]
     tell("Figure of a session, pictures a second", table(("", "a second"), rows))
     tell("All thirty figures with their words, bytes as transferred", f"{figures:,}")
+    rows = [(page, f"{1000 * seconds:.0f}", f"{size:,}") for page, (seconds, size) in years.items()]
+    tell("Five years of daily entries, on the server", table(("", "ms", "bytes"), rows))
     tell("Requests on one connection, in turns", table(("", "us each", "a second"), _api_rows(api)))
     if scores:
         tell("Lighthouse, its mobile throttling, median of 3", _scores(scores))
-    tell("Aims", *aims([*_aims(sizes, tapped, api, scores), *_aims_of_figures(drawn, figures)]))
+    tell("Aims", *aims([*_aims(sizes, tapped, api, scores), *_aims_of_figures(drawn, figures), _aim_of_years(years)]))
     tell("Taken on", *machine.described(book, perf_counter() - start))
 
 
@@ -128,6 +132,11 @@ def _aims_of_figures(drawn: dict[str, float], figures: int) -> Iterator[tuple[st
     middle = median(drawn.values())
     yield "figure of a session: 60 pictures a second", f"{middle:.0f}", middle >= 59
     yield "all thirty figures: under 60 KB", f"{figures / 1000:.0f} KB", figures < 60_000
+
+
+def _aim_of_years(years: dict[str, tuple[float, int]]) -> tuple[str, str, bool]:
+    milliseconds = 1000 * years["/progress"][0]
+    return "progress after five years: under 200 ms", f"{milliseconds:.0f} ms", milliseconds < 200
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ def merge(tellings: Iterable[Telling], more: Iterable[Telling] = ()) -> dict[str
     log: dict[str, Telling] = {}
     for one in (*tellings, *more):
         # Ids are random, so two with one id are one; should they differ, every copy keeps the same.
-        log[one.id] = max(one, log.get(one.id, one), key=lambda each: repr(sorted(each.plain().items(), key=str)))
+        log[one.id] = max(one, log[one.id], key=_weight) if one.id in log else one
     return {one.id: one for one in sorted(log.values(), key=lambda each: (each.noted_at, each.id))}
 
 
@@ -55,11 +55,21 @@ def _telling(book: Book, plain: Any, place: int) -> Telling:
     id, noted = told.pop("id", None), told.pop("noted_at", None)
     if not (isinstance(id, str) and 0 < len(id) <= LONGEST):
         raise BadAnswers([where + ": " + _('"id" must be a short text.')])
-    try:
-        at = datetime.fromisoformat(noted).astimezone(UTC) if "T" in noted else None
-    except (TypeError, ValueError, OverflowError):
-        at = None
-    if at is None or at.year not in YEARS or datetime.fromisoformat(noted).utcoffset() is None:
+    at = _instant(noted)
+    if at is None:
         message = _('"noted_at" must be a time with its offset, such as 2026-11-23T08:10:00+00:00.')
         raise BadAnswers([where + ": " + message])
     return Telling(id, at, read_entry(book, told, where))
+
+
+def _instant(text: Any) -> datetime | None:
+    """The instant in UTC; nothing when it is none, has no offset, or lies too far away."""
+    try:
+        at = datetime.fromisoformat(text)
+        return at.astimezone(UTC) if at.utcoffset() is not None and at.year in YEARS else None
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def _weight(telling: Telling) -> str:
+    return repr(sorted(telling.plain().items(), key=str))

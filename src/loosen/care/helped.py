@@ -13,7 +13,7 @@ from loosen.book.book import Book
 from loosen.care.diary import Entry
 from loosen.words import _
 
-DRAWS = 1000
+DRAWS = 400
 DAY = timedelta(days=1)
 
 
