@@ -1,10 +1,13 @@
 """People as Arrow columns, in every shape that Arrow allows: sliced, with rubbish under nulls, coded anyhow."""
 
+import json
 from random import Random
 
 import numpy as np
 import pyarrow as pa
 
+from loosen.engine.backends import packed as layout
+from loosen.engine.backends.packed import CODES
 from loosen.engine.finding import UNSURE, YES, IllegalAnswer, Number, YesNo
 
 NUMBERS = ["int8", "int16", "int32", "int64", "uint8", "uint16", "uint64", "float16", "float32", "float64"]
@@ -45,6 +48,18 @@ def anyhow(decision, people, random: Random):
             columns[finding.id] = text_column(answers, list(finding.kind.words), random)
     columns["somebody-else-s"] = pa.nulls(len(people))
     return pa.RecordBatch.from_pydict(columns)
+
+
+def packed(decision, people, random: Random):
+    """The same people with their yes-or-no findings packed into numbers."""
+    yes_no = [question.finding.id for question in decision.questions if isinstance(question.finding.kind, YesNo)]
+    batch = anyhow(decision, people, random)
+    if not yes_no:
+        return batch
+    codes = [np.array([CODES[one.get(id)] for one in people], np.uint64) for id in yes_no]
+    others = [name for name in batch.schema.names if name.removesuffix("-unsure") not in yes_no]
+    columns = {name: batch.column(name) for name in others} | layout.packed(yes_no, codes)
+    return pa.RecordBatch.from_pydict(columns, metadata={layout.KEY: json.dumps(yes_no)})
 
 
 def number_column(answers, random):

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from loosen.engine.backends.arrow import ArrowDecider
 from loosen.engine.backends.columns import WrongColumn
+from loosen.engine.backends.packed import KEY, NotPacked, turned
 from loosen.engine.criterion import Compare, OneOf, Yes
 from loosen.engine.decision import Decision, Question, Rule, Scale
 from loosen.engine.evaluate import evaluate
 from loosen.engine.finding import Choice, Finding, Number, YesNo
 from tests.agreement.books import decisions, everybody, examples, people
-from tests.agreement.columns import anyhow, plainly
+from tests.agreement.columns import anyhow, packed, plainly
 from tests.agreement.people import random_people
 from tests.agreement.small import LISTS
 
@@ -47,7 +48,7 @@ def decisions_and_crowds(draw):
 def test_random_books_random_crowds_random_columns(drawn):
     decision, crowd, random = drawn
     decider = ArrowDecider(decision, block=128)
-    for batch in (plainly(decision, crowd), anyhow(decision, crowd, random), anyhow(decision, crowd, random)):
+    for batch in (plainly(decision, crowd), packed(decision, crowd, random), anyhow(decision, crowd, random)):
         told, wrong = decider.conclusions(batch)
         assert wrong == []
         assert told == [evaluate(decision, answers) for answers in crowd]
@@ -63,6 +64,7 @@ def test_counts_are_those_of_the_conclusions(drawn):
     levels = decision.scale.levels
     assert [levels[rank] for rank in bounds.at_least] == [one.at_least for one in told]
     assert [levels[rank] for rank in bounds.at_most] == [one.at_most for one in told]
+    assert list(bounds.settled) == [one.settled for one in told]
     assert tally.people == len(crowd)
     assert tally.at_least == [sum(one.at_least == level for one in told) for level in levels]
     assert tally.at_most == [sum(one.at_most == level for one in told) for level in levels]
@@ -173,3 +175,18 @@ def test_a_mapped_file_need_not_be_aligned():
     ill = pa.Array.from_buffers(pa.bool_(), 200, [None, values])
     told = ArrowDecider(SMALL).bounds(pa.RecordBatch.from_pydict({"ill": ill})).at_least
     assert list(told) == [1, 0] * 100
+
+
+def test_bits_are_turned():
+    """Bit b of number n is bit n of plane b."""
+    numbers = np.random.default_rng(1).integers(0, 2**64, 200, np.uint64)
+    planes = turned(numbers)
+    for n, number in enumerate(numbers):
+        assert sum(int(planes[b, n // 64] >> np.uint64(n % 64) & np.uint64(1)) << b for b in range(64)) == number
+
+
+@pytest.mark.parametrize("said", ["x", "[1]", '["ill", "well"]'])
+def test_packed_columns_that_are_not_there_are_refused(said):
+    crowd = pa.RecordBatch.from_pydict({"age": [7]}).replace_schema_metadata({KEY: said})
+    with pytest.raises(NotPacked):
+        ArrowDecider(SMALL).bounds(crowd)

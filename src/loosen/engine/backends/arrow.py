@@ -7,14 +7,15 @@ still matters are further planes, made by further gates.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from loosen.engine.backends.columns import Column, Wrong, read
-from loosen.engine.backends.gates import Circuit, Form, Wire
+from loosen.engine.backends.columns import Column, Wrong, read_all
+from loosen.engine.backends.gates import FALSE, Circuit, Form, Wire
 from loosen.engine.backends.reasons import Reasons
 from loosen.engine.backends.words import Runner, Words, members, packed, places, ranks
 from loosen.engine.conclusion import Conclusion, Fired, Open
@@ -26,10 +27,14 @@ BLOCK = 1 << 17  # people at a time: a plane of them is 16 KB, and all planes in
 
 
 class Bounds(NamedTuple):
-    """Ranks on the scale, one of each a person. Those of people in ``wrong`` mean nothing."""
+    """Ranks on the scale, one of each a person. Those of people in ``wrong`` mean nothing.
+
+    ``settled``: no missing answer can change the level, and nothing required is missing.
+    """
 
     at_least: NDArray[np.uint8]
     at_most: NDArray[np.uint8]
+    settled: NDArray[np.bool_]
     wrong: list[Wrong]
 
 
@@ -52,8 +57,10 @@ class _Plan:
             ("at least", 0): circuit.at_least(),
             ("at most", 0): circuit.at_most(),
         }
+        reasoned = Reasons(circuit)
+        self.wires["unsettled", 0] = [reduce(circuit.board.either, reasoned.missing().values(), FALSE)]
         if reasons:
-            self._reasons(Reasons(circuit), whole=reasons == "whole")
+            self._reasons(reasoned, whole=reasons == "whole")
         self.runner = Runner(circuit.board.gates, [wire for wires in self.wires.values() for wire in wires], block)
 
     def _reasons(self, reasons: Reasons, whole: bool) -> None:
@@ -94,14 +101,16 @@ class ArrowDecider:
     def bounds(self, batch: pa.RecordBatch, tally: Tally | None = None) -> Bounds:
         """Both bounds of everybody in ``batch``, who are also counted in ``tally``. Raises `WrongColumn`."""
         at_least, at_most = np.empty(len(batch), np.uint8), np.empty(len(batch), np.uint8)
-        wrong: list[Wrong] = []
+        settled, wrong = np.empty(len(batch), np.bool_), list[Wrong]()
         for start, stop, planes, its in self._blocks(batch, "" if tally is None else "counted"):
             at_least[start:stop] = ranks(planes["at least", 0], stop - start)
             at_most[start:stop] = ranks(planes["at most", 0], stop - start)
+            open_still = ranks(planes["unsettled", 0], stop - start)
+            np.greater(at_least[start:stop] == at_most[start:stop], open_still, out=settled[start:stop])
             if tally is not None:
                 self._count(tally, planes, stop - start, {one.row - start for one in its})
             wrong += its
-        return Bounds(at_least, at_most, wrong)
+        return Bounds(at_least, at_most, settled, wrong)
 
     def tally(self) -> Tally:
         """Nobody counted yet."""
@@ -117,7 +126,7 @@ class ArrowDecider:
         return found, wrong
 
     def _blocks(self, batch: pa.RecordBatch, reasons: str) -> Iterator[tuple[int, int, _Named, list[Wrong]]]:
-        columns = [read(question.finding, batch) for question in self.decision.questions]
+        columns = read_all([question.finding for question in self.decision.questions], batch)
         plan = self._plan([column.form for column in columns], reasons)
 
         def plane(question: int, name: object, start: int, stop: int) -> Words:

@@ -6,7 +6,8 @@ A yes-or-no finding is a boolean column, or one of the words yes, no and unsure.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import pyarrow as pa
@@ -15,6 +16,8 @@ from numpy.typing import NDArray
 
 from loosen.engine.backends.gates import UNSURE as UNSURE_PLANE
 from loosen.engine.backends.gates import VALID, VALUE, Form
+from loosen.engine.backends.packed import Numbers as PackedNumbers
+from loosen.engine.backends.packed import Packed
 from loosen.engine.backends.words import BITS, Words, packed
 from loosen.engine.finding import NO, UNSURE, YES, Choice, Finding, Number, YesNo
 
@@ -62,20 +65,19 @@ class Bitmap:
         return longer[:-1] >> np.uint64(shift) | longer[1:] << np.uint64(BITS - shift)
 
 
-class Column:
+class Column(Protocol):
     """The answers to one finding. ``form``: which planes it has."""
 
     form: Form
 
-    def plane(self, name: object, start: int, stop: int) -> Words:
-        raise NotImplementedError
+    def plane(self, name: object, start: int, stop: int) -> Words: ...
 
     def wrong(self, start: int, stop: int) -> NDArray[np.bool_] | None:
         """Whose answers the finding cannot have; ``None`` when all are well."""
-        return None
+        ...
 
 
-class Absent(Column):
+class Absent:
     """Nobody was asked."""
 
     form = Form(given=False, nulls=False)
@@ -83,8 +85,11 @@ class Absent(Column):
     def plane(self, name: object, start: int, stop: int) -> Words:
         return np.zeros((stop - start + BITS - 1) // BITS, np.uint64)
 
+    def wrong(self, start: int, stop: int) -> None:
+        """Nothing is said, so nothing is wrong."""
 
-class Bits(Column):
+
+class Bits:
     """A boolean column, and perhaps one that says who was unsure."""
 
     def __init__(self, array: pa.Array, unsure: pa.Array | None) -> None:
@@ -117,7 +122,7 @@ class Bits(Column):
         return np.unpackbits(both.view(np.uint8), count=stop - start, bitorder="little").view(np.bool_)
 
 
-class Numbers(Column):
+class Numbers:
     """A column of whole numbers, which may be written as floating ones."""
 
     def __init__(self, array: pa.Array, kind: Number) -> None:
@@ -147,7 +152,7 @@ class Numbers(Column):
         return values.astype(np.float64) if values.dtype.kind == "f" and values.dtype.itemsize < 8 else values
 
 
-class Coded(Column):
+class Coded:
     """A column of words, each a place in a dictionary, whose order and repeats are nobody's promise."""
 
     def __init__(self, array: pa.DictionaryArray, words: tuple[str, ...], yes_no: bool) -> None:
@@ -192,10 +197,17 @@ def _of_the_valid(wrong: NDArray[np.bool_], valid: Bitmap, start: int, stop: int
     return wrong if wrong.any() else None
 
 
+def read_all(findings: Sequence[Finding], batch: pa.RecordBatch) -> list[Column]:
+    """The columns of ``findings`` in ``batch``. Raises `WrongColumn`, and `NotPacked` for broken metadata."""
+    if not len(batch):
+        return [Absent() for _ in findings]
+    numbers = PackedNumbers(batch)
+    places = {id: place for place, id in enumerate(numbers.ids)}
+    return [Packed(numbers, places[one.id]) if one.id in places else read(one, batch) for one in findings]
+
+
 def read(finding: Finding, batch: pa.RecordBatch) -> Column:
     """The column of ``finding`` in ``batch``. Raises `WrongColumn`."""
-    if not len(batch):
-        return Absent()
     array = _array(batch, finding.id)
     if array is None or pa.types.is_null(array.type):
         unsure = _array(batch, finding.id + UNSURE_COLUMN) if isinstance(finding.kind, YesNo) else None
