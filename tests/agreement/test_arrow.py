@@ -64,7 +64,7 @@ def test_counts_are_those_of_the_conclusions(drawn):
     levels = decision.scale.levels
     assert [levels[rank] for rank in bounds.at_least] == [one.at_least for one in told]
     assert [levels[rank] for rank in bounds.at_most] == [one.at_most for one in told]
-    assert list(bounds.settled) == [one.settled for one in told]
+    assert list(bounds.settled()) == [one.settled for one in told]
     assert tally.people == len(crowd)
     assert tally.at_least == [sum(one.at_least == level for one in told) for level in levels]
     assert tally.at_most == [sum(one.at_most == level for one in told) for level in levels]
@@ -106,7 +106,7 @@ def test_answers_that_cannot_be_are_named_and_the_others_decided():
     bounds = decider.bounds(crowd, tally)
     assert sorted(bounds.wrong) == [
         (1, "age", 64.5, "a whole number from 0 to 120 (years)"),
-        (2, "ill", False, "an answer and unsure"),
+        (2, "ill", False, "an answer and unsure at once"),
         (3, "age", 121.0, "a whole number from 0 to 120 (years)"),
         (3, "site", "knee", "one of back, neck"),
     ]
@@ -158,7 +158,7 @@ def test_a_column_that_is_there_twice_is_refused():
 def test_nobody_is_nobody():
     empty = pa.RecordBatch.from_pydict({"ill": pa.array([], pa.bool_()), "age": pa.array([], pa.int8())})
     bounds = ArrowDecider(SMALL).bounds(empty)
-    assert (len(bounds.at_least), len(bounds.at_most), bounds.wrong) == (0, 0, [])
+    assert (len(bounds.at_least), len(bounds.at_most), len(bounds.settled()), bounds.wrong) == (0, 0, 0, [])
 
 
 def test_runs_and_nulls_in_a_dictionary_are_read():

@@ -98,7 +98,7 @@ class Crowd:
             yield id, bounds
             if id == self.triage and self.urgency is not None and URGENCY not in batch.schema.names:
                 # As for one person: the urgency is known once the check has settled.
-                known = bounds.settled.copy()
+                known = bounds.settled()
                 known[[one.row for one in bounds.wrong]] = False
                 levels = self.book.triage.decision.scale.levels
                 batch = batch.append_column(URGENCY, _levels(bounds.at_least, levels, ~known))

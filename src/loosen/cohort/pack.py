@@ -17,7 +17,7 @@ from loosen.cohort.local import beside, look
 from loosen.cohort.part import BATCH
 from loosen.cohort.task import CannotRun, Task
 from loosen.engine.backends import packed
-from loosen.engine.backends.columns import UNSURE_COLUMN, Column, read
+from loosen.engine.backends.columns import UNSURE_COLUMN, Column, read_all
 from loosen.engine.backends.gates import UNSURE, VALID, VALUE
 from loosen.engine.finding import Finding, YesNo
 from loosen.words import _
@@ -60,7 +60,7 @@ def _packed(findings: list[Finding], batch: pa.RecordBatch, first: int) -> dict[
 
 
 def _codes(finding: Finding, batch: pa.RecordBatch, first: int) -> NDArray[np.uint64]:
-    column = read(finding, batch)
+    (column,) = read_all([finding], batch)
     wrong = column.wrong(0, len(batch))
     if wrong is not None:
         row = int(np.flatnonzero(wrong)[0])

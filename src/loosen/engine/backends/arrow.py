@@ -14,28 +14,34 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from loosen.engine.backends.columns import Column, Wrong, read_all
+from loosen.engine.backends.columns import Bits, Column, Wrong, read_all
 from loosen.engine.backends.gates import FALSE, Circuit, Form, Wire
 from loosen.engine.backends.reasons import Reasons
 from loosen.engine.backends.words import Runner, Words, members, packed, places, ranks
 from loosen.engine.conclusion import Conclusion, Fired, Open
 from loosen.engine.decision import Decision
-from loosen.engine.finding import YesNo
 from loosen.engine.program import Program
 
-BLOCK = 1 << 17  # people at a time: a plane of them is 16 KB, and all planes in use stay in the cache
+BLOCK = 1 << 18  # people at a time: a plane of them is 32 KB, and all planes in use stay in the cache
 
 
 class Bounds(NamedTuple):
     """Ranks on the scale, one of each a person. Those of people in ``wrong`` mean nothing.
 
-    ``settled``: no missing answer can change the level, and nothing required is missing.
+    ``unanswered``: planes, a block each, of those below the top to whom a required question is still open.
     """
 
     at_least: NDArray[np.uint8]
     at_most: NDArray[np.uint8]
-    settled: NDArray[np.bool_]
     wrong: list[Wrong]
+    unanswered: list[Words]
+
+    def settled(self) -> NDArray[np.bool_]:
+        """For whom no missing answer can change the level, and nothing required is missing."""
+        planes = np.concatenate([np.zeros(0, np.uint64), *self.unanswered]).view(np.uint8)
+        unanswered = np.unpackbits(planes, count=len(self.at_least), bitorder="little")
+        settled: NDArray[np.bool_] = np.greater(self.at_least == self.at_most, unanswered)
+        return settled
 
 
 class Tally:
@@ -58,7 +64,8 @@ class _Plan:
             ("at most", 0): circuit.at_most(),
         }
         reasoned = Reasons(circuit)
-        self.wires["unsettled", 0] = [reduce(circuit.board.either, reasoned.missing().values(), FALSE)]
+        self.wires["unanswered", 0] = [reduce(circuit.board.either, reasoned.missing().values(), FALSE)]
+        self.wires["twice", 0] = [circuit.twice()]
         if reasons:
             self._reasons(reasoned, whole=reasons == "whole")
         self.runner = Runner(circuit.board.gates, [wire for wires in self.wires.values() for wire in wires], block)
@@ -101,16 +108,16 @@ class ArrowDecider:
     def bounds(self, batch: pa.RecordBatch, tally: Tally | None = None) -> Bounds:
         """Both bounds of everybody in ``batch``, who are also counted in ``tally``. Raises `WrongColumn`."""
         at_least, at_most = np.empty(len(batch), np.uint8), np.empty(len(batch), np.uint8)
-        settled, wrong = np.empty(len(batch), np.bool_), list[Wrong]()
+        wrong: list[Wrong] = []
+        unanswered: list[Words] = []
         for start, stop, planes, its in self._blocks(batch, "" if tally is None else "counted"):
             at_least[start:stop] = ranks(planes["at least", 0], stop - start)
             at_most[start:stop] = ranks(planes["at most", 0], stop - start)
-            open_still = ranks(planes["unsettled", 0], stop - start)
-            np.greater(at_least[start:stop] == at_most[start:stop], open_still, out=settled[start:stop])
+            unanswered.append(planes["unanswered", 0][0].copy())
             if tally is not None:
                 self._count(tally, planes, stop - start, {one.row - start for one in its})
             wrong += its
-        return Bounds(at_least, at_most, settled, wrong)
+        return Bounds(at_least, at_most, wrong, unanswered)
 
     def tally(self) -> Tally:
         """Nobody counted yet."""
@@ -128,14 +135,12 @@ class ArrowDecider:
     def _blocks(self, batch: pa.RecordBatch, reasons: str) -> Iterator[tuple[int, int, _Named, list[Wrong]]]:
         columns = read_all([question.finding for question in self.decision.questions], batch)
         plan = self._plan([column.form for column in columns], reasons)
-
-        def plane(question: int, name: object, start: int, stop: int) -> Words:
-            return columns[question].plane(name, start, stop)
-
+        plan.runner.read(columns)
         for start in range(0, len(batch), self.block):
             stop = min(start + self.block, len(batch))
-            wrong = list(self._wrong(batch, columns, start, stop))
-            yield start, stop, plan.named(plan.runner.run(plane, start, stop)), wrong
+            planes = plan.named(plan.runner.run(start, stop))
+            twice = members(planes["twice", 0][0], stop - start) > 0
+            yield start, stop, planes, list(self._wrong(batch, columns, start, stop, twice))
 
     def _plan(self, forms: Sequence[Form], reasons: str) -> _Plan:
         """The gates for columns of these forms, or wider ones met before: a batch without nulls needs no gates anew."""
@@ -146,16 +151,17 @@ class ArrowDecider:
             self._plans[reasons] = _Plan(Circuit(self.program, wider), self.block, reasons)
         return self._plans[reasons]
 
-    def _wrong(self, batch: pa.RecordBatch, columns: Sequence[Column], start: int, stop: int) -> Iterator[Wrong]:
+    def _wrong(
+        self, batch: pa.RecordBatch, columns: Sequence[Column], start: int, stop: int, twice: bool
+    ) -> Iterator[Wrong]:
         for question, column in zip(self.decision.questions, columns, strict=True):
+            if isinstance(column, Bits) and not twice:
+                continue
             whose = column.wrong(start, stop)
-            if whose is not None:
-                finding = question.finding
-                for row in np.flatnonzero(whose):
-                    place = start + int(row)
-                    answer = batch.column(finding.id)[place].as_py()
-                    twice = isinstance(finding.kind, YesNo) and isinstance(answer, bool)
-                    yield Wrong(place, finding.id, answer, "an answer and unsure" if twice else str(finding.kind))
+            for row in () if whose is None else np.flatnonzero(whose):
+                finding, place = question.finding, start + int(row)
+                allowed = "an answer and unsure at once" if isinstance(column, Bits) else str(finding.kind)
+                yield Wrong(place, finding.id, batch.column(finding.id)[place].as_py(), allowed)
 
     @staticmethod
     def _count(tally: Tally, planes: _Named, count: int, wrong: set[int]) -> None:

@@ -18,7 +18,7 @@ from loosen.engine.backends.gates import UNSURE as UNSURE_PLANE
 from loosen.engine.backends.gates import VALID, VALUE, Form
 from loosen.engine.backends.packed import Numbers as PackedNumbers
 from loosen.engine.backends.packed import Packed
-from loosen.engine.backends.words import BITS, Words, packed
+from loosen.engine.backends.words import BITS, Source, Words, packed
 from loosen.engine.finding import NO, UNSURE, YES, Choice, Finding, Number, YesNo
 
 UNSURE_COLUMN = "-unsure"
@@ -47,15 +47,20 @@ class Bitmap:
     def __init__(self, buffer: Any, offset: int) -> None:
         self.bytes = None if buffer is None else np.frombuffer(buffer, np.uint8)
         self.offset = offset
+        self.whole: Words | None = None  # all of it as words, where it lies so that it can be taken as it is
+        if self.bytes is not None and offset % 8 == 0:
+            rest = self.bytes[offset // 8 :]
+            words = rest[: len(rest) // 8 * 8].view(np.uint64)
+            self.whole = words if words.flags.aligned else None
 
     def words(self, start: int, stop: int) -> Words:
+        first, last = start // BITS, (stop + BITS - 1) // BITS
+        if self.whole is not None and last <= len(self.whole) and start % BITS == 0:
+            return self.whole[first:last]
         count = (stop - start + BITS - 1) // BITS
         if self.bytes is None:
             return np.full(count, ~np.uint64(0))
         byte, shift = divmod(self.offset + start, 8)
-        if shift == 0 and byte + count * 8 <= len(self.bytes):
-            words = self.bytes[byte : byte + count * 8].view(np.uint64)
-            return words if words.flags.aligned else words.copy()
         own = np.zeros((count + 1) * 8, np.uint8)
         there = self.bytes[byte : byte + (stop - start + shift + 7) // 8]
         own[: len(there)] = there
@@ -65,12 +70,10 @@ class Bitmap:
         return longer[:-1] >> np.uint64(shift) | longer[1:] << np.uint64(BITS - shift)
 
 
-class Column(Protocol):
+class Column(Source, Protocol):
     """The answers to one finding. ``form``: which planes it has."""
 
     form: Form
-
-    def plane(self, name: object, start: int, stop: int) -> Words: ...
 
     def wrong(self, start: int, stop: int) -> NDArray[np.bool_] | None:
         """Whose answers the finding cannot have; ``None`` when all are well."""
@@ -84,6 +87,9 @@ class Absent:
 
     def plane(self, name: object, start: int, stop: int) -> Words:
         return np.zeros((stop - start + BITS - 1) // BITS, np.uint64)
+
+    def whole(self, name: object) -> None:
+        """It lies nowhere."""
 
     def wrong(self, start: int, stop: int) -> None:
         """Nothing is said, so nothing is wrong."""
@@ -113,7 +119,13 @@ class Bits:
         unsure = self.unsure.words(start, stop)
         return unsure if self.unsure_valid is None else unsure & self.unsure_valid.words(start, stop)
 
+    def whole(self, name: object) -> Words | None:
+        if name == UNSURE_PLANE:
+            return self.unsure.whole if self.unsure is not None and self.unsure_valid is None else None
+        return self.values.whole if name == VALUE else self.valid.whole
+
     def wrong(self, start: int, stop: int) -> NDArray[np.bool_] | None:
+        """Who has an answer and is unsure as well."""
         if self.unsure is None:
             return None
         both = self.plane(UNSURE_PLANE, start, stop) & self.valid.words(start, stop)
@@ -122,25 +134,42 @@ class Bits:
         return np.unpackbits(both.view(np.uint8), count=stop - start, bitorder="little").view(np.bool_)
 
 
+class Scratch:
+    """A truth a person, overwritten by each comparison: memory that is used again is still in the cache."""
+
+    def __init__(self) -> None:
+        self._truths = np.empty(0, np.bool_)
+
+    def truths(self, count: int) -> NDArray[np.bool_]:
+        if len(self._truths) < count:
+            self._truths = np.empty(count, np.bool_)
+        return self._truths[:count]
+
+
 class Numbers:
     """A column of whole numbers, which may be written as floating ones."""
 
-    def __init__(self, array: pa.Array, kind: Number) -> None:
+    def __init__(self, array: pa.Array, kind: Number, scratch: Scratch) -> None:
         validity, values = array.buffers()
         type = np.dtype(array.type.to_pandas_dtype())
         self.values = np.frombuffer(values, type)[array.offset : array.offset + len(array)]
         self.valid = Bitmap(validity if array.null_count else None, array.offset)
-        self.kind = kind
+        self.kind, self.scratch = kind, scratch
         self.form = Form(nulls=bool(array.null_count))
 
     def plane(self, name: object, start: int, stop: int) -> Words:
         if name == VALID:
             return self.valid.words(start, stop)
         assert isinstance(name, tuple)
-        return packed(self._exact(start, stop) >= name[1])
+        return packed(np.greater_equal(self._exact(start, stop), name[1], out=self.scratch.truths(stop - start)))
+
+    def whole(self, name: object) -> Words | None:
+        return self.valid.whole if name == VALID else None
 
     def wrong(self, start: int, stop: int) -> NDArray[np.bool_] | None:
         values = self._exact(start, stop)
+        if values.dtype.kind != "f" and values.min() >= self.kind.least and values.max() <= self.kind.most:
+            return None
         outside = (values < self.kind.least) | (values > self.kind.most)
         if values.dtype.kind == "f":
             outside |= np.floor(values) != values
@@ -155,14 +184,14 @@ class Numbers:
 class Coded:
     """A column of words, each a place in a dictionary, whose order and repeats are nobody's promise."""
 
-    def __init__(self, array: pa.DictionaryArray, words: tuple[str, ...], yes_no: bool) -> None:
+    def __init__(self, array: pa.DictionaryArray, words: tuple[str, ...], yes_no: bool, scratch: Scratch) -> None:
         indices = array.indices
         validity, values = indices.buffers()
         self.indices = np.frombuffer(values, indices.type.to_pandas_dtype())[indices.offset :][: len(indices)]
         self.valid = Bitmap(validity if indices.null_count else None, indices.offset)
         self.dictionary = array.dictionary.to_pylist()
         self.known = set(words)
-        self.yes_no = yes_no
+        self.yes_no, self.scratch = yes_no, scratch
         unsure = yes_no and UNSURE in self.dictionary
         self.form = Form(nulls=unsure or bool(indices.null_count), unsure=unsure)
 
@@ -177,6 +206,9 @@ class Coded:
         unsure = packed(self._is({UNSURE}, start, stop)) & valid
         return unsure if name == UNSURE_PLANE else valid ^ unsure
 
+    def whole(self, name: object) -> Words | None:
+        return self.valid.whole if name == VALID and not self.form.unsure else None
+
     def wrong(self, start: int, stop: int) -> NDArray[np.bool_] | None:
         others = set(self.dictionary) - self.known
         return _of_the_valid(self._is(others, start, stop), self.valid, start, stop) if others else None
@@ -185,7 +217,7 @@ class Coded:
         places = [place for place, word in enumerate(self.dictionary) if word in words]
         indices = self.indices[start:stop]
         if len(places) == 1:
-            return np.asarray(indices == places[0])
+            return np.equal(indices, places[0], out=self.scratch.truths(stop - start))
         return np.isin(indices, places)
 
 
@@ -201,12 +233,12 @@ def read_all(findings: Sequence[Finding], batch: pa.RecordBatch) -> list[Column]
     """The columns of ``findings`` in ``batch``. Raises `WrongColumn`, and `NotPacked` for broken metadata."""
     if not len(batch):
         return [Absent() for _ in findings]
-    numbers = PackedNumbers(batch)
+    numbers, scratch = PackedNumbers(batch), Scratch()
     places = {id: place for place, id in enumerate(numbers.ids)}
-    return [Packed(numbers, places[one.id]) if one.id in places else read(one, batch) for one in findings]
+    return [Packed(numbers, places[one.id]) if one.id in places else read(one, batch, scratch) for one in findings]
 
 
-def read(finding: Finding, batch: pa.RecordBatch) -> Column:
+def read(finding: Finding, batch: pa.RecordBatch, scratch: Scratch) -> Column:
     """The column of ``finding`` in ``batch``. Raises `WrongColumn`."""
     array = _array(batch, finding.id)
     if array is None or pa.types.is_null(array.type):
@@ -218,13 +250,13 @@ def read(finding: Finding, batch: pa.RecordBatch) -> Column:
         case Number():
             if not (pa.types.is_integer(array.type) or pa.types.is_floating(array.type)):
                 raise WrongColumn(finding.id, str(array.type), "whole numbers")
-            return Numbers(array, finding.kind)
+            return Numbers(array, finding.kind, scratch)
         case YesNo() if pa.types.is_boolean(array.type):
             return Bits(array, _unsure(batch, finding.id))
         case YesNo():
-            return Coded(_dictionary(finding.id, array, "boolean, or text"), (YES, NO, UNSURE), yes_no=True)
+            return Coded(_dictionary(finding.id, array, "boolean, or text"), (YES, NO, UNSURE), True, scratch)
         case Choice(options):
-            return Coded(_dictionary(finding.id, array, "text"), options, yes_no=False)
+            return Coded(_dictionary(finding.id, array, "text"), options, False, scratch)
 
 
 def _array(batch: pa.RecordBatch, name: str) -> pa.Array | None:

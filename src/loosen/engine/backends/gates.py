@@ -135,8 +135,17 @@ class Circuit:
         form = self.forms[question]
         if not form.given:
             return FALSE
-        said = self.board.plane(question, VALID) if form.nulls else TRUE
+        said = self._valid(question)
         return self.board.either(said, self.board.plane(question, UNSURE)) if form.unsure else said
+
+    def twice(self) -> Wire:
+        """Those who have an answer to some question and are unsure of it as well, which cannot be."""
+        unsure = [q for q, form in self.forms.items() if form.given and form.unsure]
+        both = (self.board.both(self._valid(q), self.board.plane(q, UNSURE)) for q in unsure)
+        return reduce(self.board.either, both, FALSE)
+
+    def _valid(self, question: int) -> Wire:
+        return self.board.plane(question, VALID) if self.forms[question].nulls else TRUE
 
     def skipped(self, question: int) -> Wire:
         """Those to whom it will not be put, because its ask-if certainly does not hold."""
@@ -170,7 +179,7 @@ class Circuit:
         form, board = self.forms[question], self.board
         if not form.given:
             return Rails(FALSE, self.skipped(question))
-        valid = board.plane(question, VALID) if form.nulls else TRUE
+        valid = self._valid(question)
         unsure = board.plane(question, UNSURE) if form.unsure else FALSE
         values = [(VALUE, rest[0])] if kind in ("ge", "lt") else [(VALUE, one) for one in rest[0]] if rest else [VALUE]
         yes = board.both(valid, reduce(board.either, (board.plane(question, value) for value in values)))

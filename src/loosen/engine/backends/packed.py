@@ -78,6 +78,9 @@ class Packed:
         high = self.numbers.bit(self.finding, 1, start, stop)
         return high & ~self.numbers.bit(self.finding, 0, start, stop) if name == UNSURE else high
 
+    def whole(self, name: object) -> None:
+        """It is turned a block at a time."""
+
     def wrong(self, start: int, stop: int) -> None:
         """Every two bits are an answer."""
 

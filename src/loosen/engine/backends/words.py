@@ -15,10 +15,16 @@ BITS = 64
 FUNCTIONS: dict[str, Callable[..., Any]] = {AND: np.bitwise_and, OR: np.bitwise_or, XOR: np.bitwise_xor}
 
 
-class Reader(Protocol):
-    """Hands over the plane of a question for the people from ``start`` to ``stop``."""
+class Source(Protocol):
+    """Hands over the planes of a question."""
 
-    def __call__(self, question: int, name: object, start: int, stop: int, /) -> Words: ...
+    def plane(self, name: object, start: int, stop: int) -> Words:
+        """That of the people from ``start``, a multiple of 64, to ``stop``."""
+        ...
+
+    def whole(self, name: object) -> Words | None:
+        """That of everybody, where it lies in memory as it is."""
+        ...
 
 
 class Runner:
@@ -46,6 +52,8 @@ class Runner:
                 slot = free.pop()
             self.steps.append(self._step(gate, slot))
             self.slots[wire] = slot
+        self.work = [(function, one, other, slot) for function, one, other, slot in self.steps if function is not None]
+        self.sources: list[tuple[int, Any, Source, object]] = []
         self.registers: list[Any] = [None] * count
         own = {slot for (function, _, _, slot) in self.steps if function is not None}
         for slot in own:
@@ -60,14 +68,24 @@ class Runner:
         one, other = _parts(gate)
         return FUNCTIONS[str(gate[0])], self.slots[one], self.slots[other], slot
 
-    def run(self, read: Reader, start: int, stop: int) -> list[Words]:
+    def read(self, sources: Sequence[Source]) -> None:
+        """Take the planes from ``sources``, one a question, from now on."""
+        self.sources = [
+            (slot, sources[question].whole(name), sources[question], name)
+            for function, question, name, slot in self.steps
+            if function is None
+        ]
+
+    def run(self, start: int, stop: int) -> list[Words]:
         """The wanted planes of these people, until the next run overwrites them. Bits past the last person are any."""
         words = (stop - start + BITS - 1) // BITS
         registers = self.registers if words == self.words else [_cut(one, words) for one in self.registers]
-        for function, one, other, slot in self.steps:
-            if function is None:
-                registers[slot] = read(one, other, start, stop)
-            elif other is None:
+        first, last = start // BITS, start // BITS + words
+        for slot, whole, source, name in self.sources:
+            there = whole is not None and last <= len(whole)
+            registers[slot] = whole[first:last] if there else source.plane(name, start, stop)
+        for function, one, other, slot in self.work:
+            if other is None:
                 function(registers[one], registers[slot])
             else:
                 function(registers[one], registers[other], registers[slot])
