@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from loosen.book.exercises import Exercises
     from loosen.book.plan_records import PlanBook
     from loosen.book.read_plan_cases import PlanCase
+    from loosen.book.read_records import Records
     from loosen.book.screen_records import MedicineCase
     from loosen.book.screens import Screens
     from loosen.engine.backends.python import Decider
@@ -192,6 +193,13 @@ class Book:
         from loosen.book.read_dosing import read_dosing
 
         return read_dosing(self._file("dosing.yaml"), self._source_ids)
+
+    @cached_property
+    def records(self) -> Records | None:
+        """Which entries of health records answer a finding; ``None`` in an edition that does not say."""
+        from loosen.book.read_records import FILE, read_records
+
+        return read_records(self._file(FILE), self.known, self._source_ids) if FILE in self.files else None
 
     @cached_property
     def decisions(self) -> Mapping[str, Decision]:

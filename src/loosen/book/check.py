@@ -30,7 +30,7 @@ FILES = (
 )
 PARTS = (
     *("edition", "regions", "sources", "findings", "triage", "relief", "screens", "exercises", "names", "dosing"),
-    *("today", "plan"),
+    *("today", "plan", "records"),
     *("promises", "cases", "medicine_cases", "plan_cases"),
 )
 NAMED_BY = {"triage": "id", "findings": "page", "cautions": "id"} | dict.fromkeys(FOLDERS.values(), "id")

@@ -7,7 +7,9 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from loosen.book.load import load_rulebook
 from loosen.cli.cohort_report import show_differences, show_report
@@ -69,6 +71,44 @@ def pack(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def from_omop(chosen: argparse.Namespace) -> int:
+    """Make columns of answers out of OMOP tables."""
+    from loosen.cohort.omop import from_omop as read
+
+    with _refused():
+        return _put(read(Path(chosen.source), load_rulebook(chosen.rulebook), _day(chosen.day)), Path(chosen.to))
+
+
+def from_fhir(chosen: argparse.Namespace) -> int:
+    """Make columns of answers out of FHIR bundles."""
+    from loosen.cohort.fhir import from_fhir as read
+
+    with _refused():
+        files = [Path(name) for name in chosen.source]
+        return _put(read(files, load_rulebook(chosen.rulebook), _day(chosen.day)), Path(chosen.to))
+
+
+def _put(table: Any, result: Path) -> int:
+    """Write the columns, and tell which findings the records answered."""
+    import pyarrow.parquet as pq
+
+    unfinished = result.with_suffix(".unfinished")
+    pq.write_table(table, unfinished)
+    unfinished.replace(result)
+    print(_("{count} people written to {file}. Their records answer:").format(count=f"{len(table):,}", file=result))
+    for name in table.schema.names[1:]:
+        print(f"  {len(table) - table[name].null_count:>14,}  {name}")
+    print(_("A record never answers no, and knows nothing of how somebody feels: see docs/hosting/records.md."))
+    return 0
+
+
+def _day(text: str | None) -> date:
+    try:
+        return date.today() if text is None else date.fromisoformat(text)
+    except ValueError:
+        raise bad_input(_('"{day}" is no day. Write it as 2026-11-23.').format(day=text)) from None
+
+
 def _decisions(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.strip() for one in text.split(",") if one.strip())) or ("triage",)
 
@@ -112,4 +152,10 @@ def _progress() -> Iterator[Progress]:
         yield lambda done, all: bar.update(task, completed=done, total=all)
 
 
-COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {"run": run, "diff": diff, "pack": pack}
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "run": run,
+    "diff": diff,
+    "pack": pack,
+    "from-omop": from_omop,
+    "from-fhir": from_fhir,
+}

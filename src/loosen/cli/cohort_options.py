@@ -9,7 +9,7 @@ from loosen.words import _
 
 
 def add_cohort(parser: argparse.ArgumentParser) -> None:
-    """``run``, ``diff`` and ``pack``."""
+    """``run``, ``diff``, ``pack``, ``from-omop`` and ``from-fhir``."""
 
     def show_help(_chosen: argparse.Namespace) -> int:
         parser.print_help()
@@ -39,6 +39,13 @@ def add_cohort(parser: argparse.ArgumentParser) -> None:
     pack = add("pack", _("write a Parquet file anew with its answers packed, to be read several times as fast"))
     pack.add_argument("source", metavar="IN.parquet", help=_("the people, one a row"))
     pack.add_argument("result", metavar="OUT.parquet", help=_("the file to write"))
+    omop = add("from-omop", _("make columns of answers out of the tables of an OMOP Common Data Model"))
+    omop.add_argument("source", metavar="FOLDER", help=_("where person.csv and the other tables are, or .parquet"))
+    fhir = add("from-fhir", _("make columns of answers out of FHIR bundles or bulk exports"))
+    fhir.add_argument("source", metavar="FILE", nargs="+", help=_("bundles (.json), or a resource a line (.ndjson)"))
+    for command in (omop, fhir):
+        command.add_argument("--to", metavar="OUT.parquet", required=True, help=_("the file to write"))
+        command.add_argument("--day", metavar="DAY", help=_("as on this day, such as 2026-11-23; today by default"))
 
 
 def _add_run(run: argparse.ArgumentParser) -> None:
