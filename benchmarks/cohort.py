@@ -25,7 +25,8 @@ from loosen.book.book import Book
 
 NOTES = """\
 Millions of people a second, both bounds of the triage over the whole rule book, from columns in memory to a level
-each. Each engine works alone in a process of its own that keeps to its cores; the median pass in {seconds:.0f} s.
+each. Each engine works alone in a process of its own that keeps to its core; the median pass in {seconds:.0f} s, in
+processor time. On two cores: two such processes at once, or for engines with threads two threads, by the clock.
   answered   people who answered everything that they were asked
   15% open   the same people with that share of their answers left out
   x Loosen   how many times as fast Loosen is from booleans, on one core
@@ -217,7 +218,7 @@ def _files(book: Book, drawn: Drawn, rows: int, file: Path) -> Files:
 
 
 def _from_files(ran: Files) -> str:
-    head = ("", "people", "workers", "seconds", "millions a second", "memory at most")
+    head = ("", "people", "workers", "seconds", "M/s", "of processor", "M/s of a core", "memory at most")
     rows = [
         (
             f"{layout}, {group}",
@@ -225,6 +226,8 @@ def _from_files(ran: Files) -> str:
             str(workers),
             f"{one.seconds:.1f}",
             _millions(count / one.seconds),
+            f"{one.processor:.1f}",
+            _millions(count / one.processor),
             f"{one.peak / 1e6:,.0f} MB",
         )
         for (group, layout, count, workers), one in ran.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
 import time
@@ -21,9 +22,13 @@ LOOK_EVERY = 0.05
 
 
 class Ran(NamedTuple):
-    """``seconds``: from starting the command to its end. ``peak``: bytes of it and its workers together."""
+    """``seconds``: from starting the command to its end. ``peak``: bytes of it and its workers together.
+
+    ``processor``: seconds of processor time, of all of them.
+    """
 
     seconds: float
+    processor: float
     peak: int
 
 
@@ -42,14 +47,19 @@ def run(source: Path, workers: int) -> Ran:
     """Start the command, watch its memory, and wait for its end."""
     result = source.with_name("result.parquet")
     command = ["-m", "loosen", "cohort", "run", str(source), str(result), "--json", "--workers", str(workers)]
-    start, peak = time.perf_counter(), 0
+    before, start, peak = _processor(), time.perf_counter(), 0
     with subprocess.Popen([sys.executable, *command], stdout=subprocess.DEVNULL) as process:
         while process.poll() is None:
             peak = max(peak, _memory(process.pid))
             time.sleep(LOOK_EVERY)
     if process.returncode:
         raise RuntimeError(f"loosen cohort run ended with {process.returncode}")
-    return Ran(time.perf_counter() - start, peak)
+    return Ran(time.perf_counter() - start, _processor() - before, peak)
+
+
+def _processor() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _memory(process: int) -> int:

@@ -13,7 +13,7 @@ import resource
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 import numpy as np
 
@@ -40,12 +40,14 @@ def main() -> None:
     engine = make(chosen.engine, book, given.people[chosen.group], chosen.people, len(chosen.cores))
     fault = disagreement(engine, given.ranks[chosen.group])
     print("ready", flush=True), sys.stdin.readline()
+    # One core's work is told in processor time, so that it does not count when others are given that core.
+    clock = process_time if len(chosen.cores) == 1 else perf_counter
     seconds: list[float] = []
     until = perf_counter() + chosen.seconds
     while not fault and (perf_counter() < until or len(seconds) < 3):
-        start = perf_counter()
+        start = clock()
         engine.decide()
-        seconds.append(perf_counter() - start)
+        seconds.append(clock() - start)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     told = {"version": engine.version, "people": engine.people, "bytes": engine.bytes, "peak": peak}
     print(json.dumps({**told, "fault": fault, "seconds": seconds}))
@@ -84,9 +86,9 @@ def bandwidth() -> float:
     numbers = np.random.default_rng(1).integers(0, 2**63, 1 << 26)  # Half a gigabyte; zeros would be shared pages.
     best = 0.0
     for _ in range(5):
-        start = perf_counter()
+        start = process_time()
         np.bitwise_or.reduce(numbers)
-        best = max(best, numbers.nbytes / (perf_counter() - start))
+        best = max(best, numbers.nbytes / (process_time() - start))
     return best
 
 
