@@ -61,8 +61,8 @@ class Crowd:
             wanted = [name for name in schema.names if name in self.findings or name in unsure or name in numbers]
             nobody = [pa.nulls(1, field.type) for field in schema if field.name in wanted]
             one_row = pa.RecordBatch.from_arrays(nobody, names=wanted)
-            for _columns in self._decide(one_row.replace_schema_metadata(schema.metadata), {}):
-                pass
+            for decider in self.deciders.values():
+                decider.check(one_row.replace_schema_metadata(schema.metadata))
         except WrongColumn as error:
             raise CannotRun(_wrong_column(error)) from None
         except NotPacked as error:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from loosen.engine.backends.columns import Bits, Column, Wrong, read_all
 from loosen.engine.backends.gates import FALSE, Circuit, Form, Wire
 from loosen.engine.backends.reasons import Reasons
+from loosen.engine.backends.terms import Terms
 from loosen.engine.backends.words import Runner, Words, members, packed, places, ranks
 from loosen.engine.conclusion import Conclusion, Fired, Open
 from loosen.engine.decision import Decision
@@ -102,6 +103,7 @@ class ArrowDecider:
             raise ValueError(f"a block is a multiple of 64 people, and not {block}")
         self.decision, self.block = decision, block
         self.program = Program.of(decision)
+        self._terms = Terms(self.program)
         self._forms: dict[int, Form] = {}
         self._plans: dict[str, _Plan] = {}
 
@@ -118,6 +120,10 @@ class ArrowDecider:
                 self._count(tally, planes, stop - start, {one.row - start for one in its})
             wrong += its
         return Bounds(at_least, at_most, wrong, unanswered)
+
+    def check(self, batch: pa.RecordBatch) -> None:
+        """Raise `WrongColumn` or `NotPacked` unless the columns can hold the answers, whatever these are."""
+        read_all([question.finding for question in self.decision.questions], batch)
 
     def tally(self) -> Tally:
         """Nobody counted yet."""
@@ -148,7 +154,7 @@ class ArrowDecider:
         if wider != self._forms:
             self._forms, self._plans = wider, {}
         if reasons not in self._plans:
-            self._plans[reasons] = _Plan(Circuit(self.program, wider), self.block, reasons)
+            self._plans[reasons] = _Plan(Circuit(self._terms, wider), self.block, reasons)
         return self._plans[reasons]
 
     def _wrong(

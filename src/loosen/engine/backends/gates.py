@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import NamedTuple
 
-from loosen.engine.backends.terms import All, Any, Leaf, Term, Terms, shorter
-from loosen.engine.program import Program
+from loosen.engine.backends.terms import All, Any, Leaf, Term, Terms
 
 AND, OR, XOR, NOT, PLANE = "and", "or", "xor", "not", "plane"
 Wire = int
@@ -93,13 +92,12 @@ class Board:
 
 
 class Circuit:
-    """The gates of ``program`` for columns of these ``forms`` (by question). What is not asked for is not made."""
+    """The gates of a program for columns of these ``forms`` (by question). What is not asked for is not made."""
 
-    def __init__(self, program: Program, forms: Mapping[int, Form]) -> None:
-        self.program, self.forms = program, forms
+    def __init__(self, terms: Terms, forms: Mapping[int, Form]) -> None:
+        self.terms, self.program, self.forms = terms, terms.program, forms
         self.board = Board([], {})
-        self.terms = Terms(program)
-        self.top = self.terms.top
+        self.top = terms.top
         self._leaves: dict[Leaf, Rails] = {}
         self._rails: dict[Term, Rails] = {}
         self._decisions: dict[int, Rails] = {}
@@ -116,7 +114,7 @@ class Circuit:
         """Whether the decision is worth ``rank``; whoever is worth more is."""
         if rank not in self._decisions:
             term = self.terms.beyond(rank)
-            own = NOBODY if term is None else self.rails(shorter(term))
+            own = NOBODY if term is None else self.rails(term)
             higher = self.decision(rank + 1) if rank < self.top else NOBODY
             self._decisions[rank] = Rails(self.board.either(own.yes, higher.yes), self.board.both(own.no, higher.no))
         return self._decisions[rank]

@@ -127,6 +127,7 @@ class Terms:
         self.top = len(program.levels) - 1
         self._known: dict[tuple[int, int], Term] = {}
         self._decisions: dict[int, Term | None] = {}
+        self._beyond: dict[int, Term | None] = {}
 
     def of(self, place: int, rank: int) -> Term:
         """The node at ``place`` is worth ``rank``. Rank 0 is how an ask-if sees it: unsure counts as yes."""
@@ -156,9 +157,11 @@ class Terms:
 
     def beyond(self, rank: int) -> Term | None:
         """What makes the decision worth ``rank`` and not already the next rank; ``None`` when nothing does."""
-        own, higher = self.decision(rank), self.decision(rank + 1)
-        if own is None or higher is None:
-            return own
-        terms = own.parts if isinstance(own, Any) else (own,)
-        more = [term for term in terms if not stronger(term, higher)]
-        return joined(Any, more) if more else None
+        if rank not in self._beyond:
+            own, higher = self.decision(rank), self.decision(rank + 1)
+            if own is not None and higher is not None:
+                terms = own.parts if isinstance(own, Any) else (own,)
+                more = [term for term in terms if not stronger(term, higher)]
+                own = joined(Any, more) if more else None
+            self._beyond[rank] = None if own is None else shorter(own)
+        return self._beyond[rank]
