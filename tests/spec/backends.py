@@ -1,12 +1,14 @@
 """Everyone who can say what a decision means, behind one face: a decision and people in, what they lead to out.
 
-Three tell a whole conclusion. Kleene's logic and the two kinds of formulas tell only the bounds.
+Four tell a whole conclusion. Kleene's logic and the two kinds of formulas tell only the bounds.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from loosen.engine.backends.arrow import ArrowDecider
 from loosen.engine.backends.bdd import Diagrams
+from loosen.engine.backends.columns import WrongColumn
 from loosen.engine.backends.formula import Encoding
 from loosen.engine.backends.python import Decider
 from loosen.engine.backends.smt import Z3
@@ -16,6 +18,7 @@ from loosen.engine.evaluate import evaluate
 from loosen.engine.finding import IllegalAnswer
 from loosen.engine.interview import Interview, pages_of
 from loosen.engine.program import Program
+from tests.agreement.columns import plainly
 from tests.agreement.kleene import Kleene
 from tests.agreement.node import Node
 from tests.agreement.test_formulas import is_this_person
@@ -73,6 +76,16 @@ def by_decider(decision, people):
     return list(map(Decider(decision), people))
 
 
+def by_arrow(decision, people):
+    try:
+        told, wrong = ArrowDecider(decision).conclusions(plainly(decision, people))
+    except WrongColumn as error:
+        raise IllegalAnswer(error.column, error.type, error.allowed) from error
+    for one in wrong:
+        raise IllegalAnswer(one.finding, one.answer, one.allowed)
+    return told
+
+
 def by_kleene(decision, people):
     return [Kleene(decision, answers).bounds() for answers in people]
 
@@ -128,11 +141,12 @@ class ByNode:
 IN_PYTHON = {
     "referee": by_referee,
     "decider": by_decider,
+    "arrow": by_arrow,
     "kleene": by_kleene,
     "z3": by_z3,
     "bdd": by_diagrams,
 }
-WHOLE = ["referee", "decider", "decide.js"]
+WHOLE = ["referee", "decider", "decide.js", "arrow"]
 EVERY = [*WHOLE, "kleene", "z3", "bdd"]
 
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from loosen.book.prevention_records import Prevention
     from loosen.book.progress_records import DiaryBook, ProgressBook
     from loosen.book.read_plan_cases import PlanCase
+    from loosen.book.read_records import Records
     from loosen.book.read_reminders import RemindersBook
     from loosen.book.screen_records import MedicineCase
     from loosen.book.screens import Screens
@@ -242,6 +243,13 @@ class Book:
     def _of_a_course(self) -> tuple[Decision, ...]:
         """How far somebody has come, how a session went, and how recovery goes."""
         return self.plan.phase, self.plan.light, self.progress.recovery
+
+    @cached_property
+    def records(self) -> Records | None:
+        """Which entries of health records answer a finding; ``None`` in an edition that does not say."""
+        from loosen.book.read_records import FILE, read_records
+
+        return read_records(self._file(FILE), self.known, self._source_ids) if FILE in self.files else None
 
     @cached_property
     def decisions(self) -> Mapping[str, Decision]:

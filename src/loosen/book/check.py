@@ -39,7 +39,7 @@ FILES = (
 )
 PARTS = (
     *("edition", "regions", "sources", "findings", "triage", "relief", "screens", "exercises", "names", "dosing"),
-    *("today", "plan", "diary_findings", "diary", "progress", "prevention", "reminders"),
+    *("today", "plan", "diary_findings", "diary", "progress", "prevention", "reminders", "records"),
     *("promises", "cases", "medicine_cases", "plan_cases"),
 )
 NAMED_BY = {"triage": "id", "findings": "page", "cautions": "id"} | dict.fromkeys(FOLDERS.values(), "id")

@@ -8,10 +8,13 @@ import sys
 from collections.abc import Sequence
 
 from loosen.book.problems import BrokenRuleBook
+from loosen.cli.cohort_options import add_cohort
 from loosen.cli.command_course import add_diary, add_prevent, add_progress, add_remind, add_today
 from loosen.cli.command_shared import add_answers, add_book
 from loosen.cli.errors import INTERRUPTED, NOT_INSTALLED, WRONG, Stop
 from loosen.words import _, speak
+
+EXTRAS = {"numpy": "cohort", "pyarrow": "cohort", "pyspark": "spark", "pandas": "spark"}  # which brings what
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -36,7 +39,9 @@ def run(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except ModuleNotFoundError as error:
         print(
-            _('This needs "{part}", which is not installed. Run: pip install "loosen[prove]"').format(part=error.name),
+            _('This needs "{part}", which is not installed. Run: pip install "loosen[{extra}]"').format(
+                part=error.name, extra=EXTRAS.get(str(error.name).partition(".")[0], "prove")
+            ),
             file=sys.stderr,
         )
         return NOT_INSTALLED
@@ -64,6 +69,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_session(commands.add_parser("session", help=_("be led through exercises, or through heat or ice")))
     _add_serve(commands.add_parser("serve", help=_("open Loosen in the browser, on this computer")))
     _add_rulebook(commands.add_parser("rulebook", help=_("read, check and prove the rules behind the advice")))
+    add_cohort(commands.add_parser("cohort", help=_("run the rules over a table of many people")))
     return parser
 
 

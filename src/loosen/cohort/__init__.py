@@ -1,0 +1,1 @@
+"""Many people: the rules over whole tables of records."""
