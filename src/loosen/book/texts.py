@@ -23,7 +23,7 @@ SHOWN = frozenset(
     | {"size", "lowers", "rest", "missed"}  # prevention
     | {"purpose"}  # edition
 )
-NOT_SHOWN = ("cases/", "evidence/", "promises.yaml", "names.yaml")
+NOT_SHOWN = ("cases/", "evidence/", "records/", "promises.yaml", "names.yaml")
 
 
 @dataclass(frozen=True)
