@@ -124,6 +124,18 @@ def test_after_the_new_check_there_is_a_plan_again(patient, book):
     assert "Find a position that eases" in text_of(no_to_all(patient))
 
 
+def test_the_next_episode_starts_from_what_is_known(patient, book):
+    """What was ticked after the last check is ticked again, and counts only once it is sent."""
+    form = Form(read(patient), TODAY)
+    name = next(name for name, value, _ticked in form.fields if value == "yes" and name != "none-of-these")
+    send(patient, read(patient), suits="yes", **{name: "yes"})
+    no_to_all(patient)
+    save(patient, no_to_the_rest(book.triage.decision, PLAIN), "self-care", book.hash)
+    html = read(patient)
+    assert (name, "yes", True) in Form(html, TODAY).fields
+    assert "Find a position that eases" not in text_of(html)
+
+
 def test_wishes_are_heard_and_kept(patient):
     html = no_to_all(patient)
     assert "Warm your back" in text_of(html)

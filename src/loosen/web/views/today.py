@@ -139,11 +139,19 @@ def _show(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     at_home = book.triage.decide(check.answers).at_least in AT_HOME
     walk = visitor.walk
     if at_home and not made.check_again and walk.page is not None:
-        return page(request, "today.html", stage="suits", asked=walk.page, given={}, missed={})
+        return page(request, "today.html", stage="suits", asked=walk.page, given=_before(visitor), missed={})
     _keep(visitor, plan=made.plain(), edition=made.edition, hash=made.hash)
     stage = "again" if made.check_again else "plan"
     sessions = {item.id: {**item.session.plain(), "title": item.title} for item in made.items if item.session}
     return page(request, "today.html", stage=stage, plan=made, check=check, sessions=sessions, **_words(made))
+
+
+def _before(visitor: Visitor) -> dict[str, Any]:
+    """What was answered after the check before this one: offered again, and counted only once it is sent."""
+    earlier = (
+        KeptCheck.objects.filter(person=visitor.person, made_at__lt=visitor.check.made_at).exclude(more={}).first()
+    )
+    return dict(earlier.more) if earlier else {}
 
 
 def _words(made: CarePlan) -> dict[str, Any]:
