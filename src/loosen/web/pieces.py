@@ -48,8 +48,10 @@ def kinds() -> dict[str, str]:
 def piece_named(book: Book, name: str) -> Piece | None:
     """The piece of that name, or ``None`` when there is none."""
     kind, _colon, id = name.partition(":")
-    if name == "check":
-        return Piece(name, _("The check and its result"), reverse("check"))
+    if name in ("check", "medicines"):  # Of one person's result, nobody needs to know which it was.
+        return Piece(
+            name, _("The check and its result") if name == "check" else _("What is safe for you"), reverse(name)
+        )
     title = _titles(book, kind).get(id)
     return Piece(name, _(title), address_of(kind, id)) if title else None
 

@@ -17,6 +17,7 @@ from loosen.book.records import Region
 from loosen.care.assessment import region_of
 from loosen.care.showing import source_in_words
 from loosen.care.why import bears_on
+from loosen.formats.figure.pictures import picture_svg
 from loosen.web.asking import all_no, form_of, options_of, steps_in_words
 from loosen.web.blank import BLANK
 from loosen.web.book import the_book
@@ -32,7 +33,7 @@ def environment(**options: Any) -> Environment:
     """Jinja as the templates use it."""
     made = Environment(**{**options, "undefined": StrictUndefined}, trim_blocks=True, lstrip_blocks=True)
     made.globals.update(_=_, n_=n_, url=reverse, static=static, picture=picture, blank=BLANK)
-    made.globals.update(in_words=source_in_words, marked=marked, address_of=address_of, kinds=kinds)
+    made.globals.update(in_words=source_in_words, marked=marked, address_of=address_of, kinds=kinds, figure=picture_svg)
     made.globals.update({ask.__name__: ask for ask in (form_of, options_of, bears_on, all_no, steps_in_words)})
     made.tests["blank"] = lambda value: value is BLANK
     return made

@@ -62,7 +62,7 @@ urlpatterns = [
 ]
 if settings.DEVELOPMENT:
     urlpatterns.append(path("gallery", gallery.gallery, name="gallery"))
-if settings.FEEDBACK:
+if "django.contrib.admin" in settings.INSTALLED_APPS:
     from django.contrib import admin
 
     urlpatterns.append(path("host/", admin.site.urls))

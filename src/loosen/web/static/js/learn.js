@@ -63,11 +63,14 @@ if (form) {
     lookNow()?.catch(() => form.submit());
   });
   form.elements.q.addEventListener("focus", () => searcher().catch(() => (searching = undefined)), { once: true });
-  const before = new URLSearchParams(location.hash.slice(1)).get("q");
-  if (before) {
+  const lookAgain = () => {
+    const before = new URLSearchParams(location.hash.slice(1)).get("q");
+    if (!before) return;
     form.elements.q.value = before;
     lookNow();
-  }
+  };
+  addEventListener("hashchange", lookAgain);
+  lookAgain();
 }
 
 const filter = document.querySelector("[data-filter]");
