@@ -1,4 +1,4 @@
-"""Learn in a real browser: search by itself, offline, by keyboard, without barriers; and the host who reads feedback."""
+"""Learn in a real browser: search by itself, offline, by keyboard, without barriers; and the host reads feedback."""
 
 import os
 import re

@@ -104,15 +104,17 @@ def test_every_statement_shows_what_it_rests_on(pages, book):
 
 def test_when_to_get_help_is_the_rules(pages, book):
     """Each rule that the check has of a level stands on the page that tells of the level, and no other."""
-    told = {}
+    told, told_texts = {}, [text_of(html) for html in pages.values() if 'class="urgency"' in html]
     for html in pages.values():
         for section in re.split(r'(?=<section class="urgency" data-level=")', html)[1:]:
             level = re.search(r'data-level="([^"]+)"', section)[1]
-            told.setdefault(level, set()).update(re.findall(r'data-rule="([^"]+)"', section))
+            told.setdefault(level, set()).update(" ".join(re.findall(r'data-rules="([^"]+)"', section)).split())
     rules = {}
     for rule in book.triage.decision.rules:
         rules.setdefault(rule.level, set()).add(rule.id)
     assert told == rules
+    for rule in book.triage.rules.values():
+        assert any(rule.because.split("{")[0].strip() in text for text in told_texts), rule.id
 
 
 def test_a_claim_tells_verdict_reason_and_sources(pages, book):

@@ -16,6 +16,7 @@ from loosen.care.conditions import condition
 from loosen.care.rests_on import rests_on
 from loosen.care.showing import source_in_words
 from loosen.care.showing_medicines import certainty_of_help
+from loosen.engine.criterion import Criterion
 from loosen.words import _
 
 Shown = dict[str, Any]
@@ -209,20 +210,23 @@ def gathered(blocks: Sequence[Shown]) -> list[Shown]:
 
 
 def urgency(book: Book, region: Region, id: str) -> Shown:
-    """One level of urgency, drawn from the rules of the check themselves, so that the two cannot differ."""
+    """One level of urgency, drawn from the rules of the check themselves, so that the two cannot differ.
+
+    Rules with the same condition stand once, with the reasons of each; a single sign stands before several together.
+    """
     triage = book.triage
     level = triage.levels[id]
-    fears: dict[str, list[Shown]] = {}
+    signs: dict[Criterion, Shown] = {}
     for rule in triage.decision.rules:
         if rule.level == id:
-            text = triage.rules[rule.id]
-            told = {"id": rule.id, "when": condition(book, rule.when), "because": region.fill(_(text.because))}
-            fears.setdefault(text.fear, []).append(told)
+            sign = signs.setdefault(rule.when, {"when": condition(book, rule.when), "rules": [], "because": []})
+            sign["rules"].append(rule.id)
+            sign["because"].append(region.fill(_(triage.rules[rule.id].because)))
     return {
         "kind": "rules",
         "id": id,
         "name": _(level.name),
         "who": _(level.who),
         "within": _(level.within),
-        "fears": [{"id": fear, "fear": _(triage.fears[fear].fear), "rules": its} for fear, its in fears.items()],
+        "signs": sorted(signs.values(), key=lambda sign: "of" in sign["when"]),
     }

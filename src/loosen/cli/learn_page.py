@@ -109,10 +109,8 @@ def _table(block: Shown) -> None:
 def _rules(region: Region, block: Shown) -> None:
     title(block["name"])
     say(region.fill(block["who"]))
-    for fear in block["fears"]:
-        say(mark(fear["fear"], "bold"), "  ")
-        for rule in fear["rules"]:
-            _condition(rule["when"], 4)
+    for sign in block["signs"]:
+        _condition(sign["when"], 2)
 
 
 def _condition(when: Shown, depth: int) -> None:
