@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from loosen.book.entry import Entry
+from loosen.book.learn_records import Learn
 from loosen.book.lines import Lines
 from loosen.book.read_findings import Findings
 from loosen.book.read_relief import read_relief
@@ -225,6 +226,11 @@ class Book:
     def relief(self) -> tuple[Position, ...]:
         """The positions of ease, in the order in which they are shown."""
         return read_relief(self._file("relief.yaml"), self._source_ids)
+
+    @cached_property
+    def learn(self) -> Learn:
+        """Everything there is to read."""
+        return Learn({}, {}, {}, {}, (), ())
 
     @cached_property
     def promises(self) -> Mapping[str, Promise]:
