@@ -36,7 +36,7 @@ SEARCHES = [
     told("second week still sore", "article:first-two-weeks"),
     told("treat at home", "question:at-home", "article:first-two-days", "article:first-hour"),
     # heat, ice, massage, moving
-    told("heat or ice", "article:heat-and-ice", "question:ice-and-heat"),
+    told("heat or ice", "article:heat-and-ice", "question:ice-and-heat", "medicine:heat", "medicine:ice"),
     told("ice pack how long", "article:heat-and-ice", "medicine:ice", "question:ice-and-heat"),
     told("hot water bottle", "article:heat-and-ice", "medicine:heat"),
     told("hotwater botle", "article:heat-and-ice", "medicine:heat"),

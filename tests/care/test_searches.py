@@ -38,6 +38,9 @@ def test_danger_words_bring_the_check(indexes, query):
     assert search(indexes["en"], query).asks
 
 
-@pytest.mark.parametrize("query", ["heat or ice", "cat cow", "how long does it last", "turmeric", "pillow"])
+@pytest.mark.parametrize(
+    "query",
+    ["heat or ice", "cat cow", "how long does it last", "turmeric", "pillow", "can't fall asleep", "muscle weak"],
+)
 def test_and_others_do_not(indexes, query):
     assert not search(indexes["en"], query).asks

@@ -11,6 +11,7 @@ from loosen.book.entry import Entry
 from loosen.book.learn_records import Learn
 from loosen.book.lines import Lines
 from loosen.book.read_findings import Findings
+from loosen.book.read_learn import read_dangers, read_synonyms
 from loosen.book.read_relief import read_relief
 from loosen.book.read_rest import read_cases, read_edition, read_regions, read_sources
 from loosen.book.read_triage import read_fear, read_levels, read_warning_signs
@@ -230,7 +231,11 @@ class Book:
     @cached_property
     def learn(self) -> Learn:
         """Everything there is to read."""
-        return Learn({}, {}, {}, {}, (), ())
+        file = self._file("learn.yaml")
+        dangers = read_dangers(file, list(self.findings.findings))
+        learn = Learn({}, {}, {}, {}, read_synonyms(file), dangers)
+        file.done()
+        return learn
 
     @cached_property
     def promises(self) -> Mapping[str, Promise]:

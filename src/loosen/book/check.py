@@ -25,12 +25,13 @@ FILES = (
     "dosing.yaml",
     "exercises.yaml",
     "plan.yaml",
+    "learn.yaml",
     "promises.yaml",
     "evidence/sources.yaml",
 )
 PARTS = (
     *("edition", "regions", "sources", "findings", "triage", "relief", "screens", "exercises", "names", "dosing"),
-    *("today", "plan"),
+    *("today", "plan", "learn"),
     *("promises", "cases", "medicine_cases", "plan_cases"),
 )
 NAMED_BY = {"triage": "id", "findings": "page", "cautions": "id"} | dict.fromkeys(FOLDERS.values(), "id")

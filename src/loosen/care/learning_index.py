@@ -21,10 +21,13 @@ EMPHASIS = re.compile(r"[*_`]+")
 def learning_index(book: Book) -> Index:
     """The index of all of them, in the language that is spoken now. English words find their page in any language."""
     learn = book.learn
-    dangers = [
-        Danger(tuple(one.words), tuple(_(book.asked[id].question) for id in one.findings)) for one in learn.danger
-    ]
+    dangers = [Danger(one.words, tuple(_asks(book, id) for id in one.findings)) for one in learn.danger]
     return index_of(list(_entries(book)), learn.synonyms, dangers)
+
+
+def _asks(book: Book, finding: str) -> str:
+    asked = book.asked[finding]
+    return _(asked.tick or asked.question)
 
 
 def _entries(book: Book) -> Iterator[Entry]:
