@@ -8,8 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from loosen.book.entry import Entry
+from loosen.book.learn_records import Learn
 from loosen.book.lines import Lines
 from loosen.book.read_findings import Findings
+from loosen.book.read_learn import read_dangers, read_synonyms
 from loosen.book.read_relief import read_relief
 from loosen.book.read_rest import read_cases, read_edition, read_regions, read_sources
 from loosen.book.read_triage import read_fear, read_levels, read_warning_signs
@@ -285,6 +287,33 @@ class Book:
     def relief(self) -> tuple[Position, ...]:
         """The positions of ease, in the order in which they are shown."""
         return read_relief(self._file("relief.yaml"), self._source_ids)
+
+    @cached_property
+    def learn(self) -> Learn:
+        """Everything there is to read."""
+        from loosen.book import read_learning as reading
+
+        file = self._file("learn.yaml")
+        dangers = read_dangers(file, list(self.findings.findings))
+        topics = reading.read_topics(file)
+        claims = reading.read_claims(self._file(reading.CLAIMS), list(topics), self._source_ids)
+        order = file.texts("articles")
+        there = {path.removeprefix(reading.ARTICLES).removesuffix(".md") for path in self.files if path.endswith(".md")}
+        if there != set(order):
+            told = _('"articles" must list each file of articles/ once: {ids}.').format(ids=", ".join(sorted(there)))
+            file.problem("name", told, "articles")
+        known = reading.Known(
+            topics=list(topics),
+            articles=[id for id in order if id in there],
+            rests=[*claims, *self._source_ids],
+            pictures=[*self.exercises.exercises, *(position.id for position in self.relief)],
+            levels=list(self._levels),
+        )
+        articles = reading.read_articles({path: self._file(path) for path in self.files}, known)
+        questions = reading.read_questions(self._file(reading.FAQ), known)
+        learn = Learn(articles, questions, claims, topics, read_synonyms(file), dangers)
+        file.done()
+        return learn
 
     @cached_property
     def promises(self) -> Mapping[str, Promise]:

@@ -34,12 +34,15 @@ FILES = (
     "reminders.yaml",
     *(f"prevention/{part}.yaml" for part in PREVENTION),
     *(f"prevention/findings/{page}.yaml" for page in PREVENTION_PAGES),
+    "learn.yaml",
+    "faq.yaml",
+    "evidence/claims.yaml",
     "promises.yaml",
     "evidence/sources.yaml",
 )
 PARTS = (
     *("edition", "regions", "sources", "findings", "triage", "relief", "screens", "exercises", "names", "dosing"),
-    *("today", "plan", "diary_findings", "diary", "progress", "prevention", "reminders", "records"),
+    *("today", "plan", "diary_findings", "diary", "progress", "prevention", "reminders", "records", "learn"),
     *("promises", "cases", "medicine_cases", "plan_cases"),
 )
 NAMED_BY = {"triage": "id", "findings": "page", "cautions": "id"} | dict.fromkeys(FOLDERS.values(), "id")

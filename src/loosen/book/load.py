@@ -43,10 +43,12 @@ def load_rulebook(folder: Folder | None = None) -> Book:
 
 
 def read(texts: dict[str, str]) -> Book:
-    """The book in ``texts`` (path to YAML), not yet checked."""
+    """The book in ``texts`` (path to text), not yet checked."""
+    from loosen.book.read_markdown import read_markdown
     from loosen.book.read_yaml import read_yaml
 
-    return Book({path: read_yaml(path, text) for path, text in texts.items()}, _hash(texts))
+    readers = {path: read_markdown if path.endswith(".md") else read_yaml for path in texts}
+    return Book({path: readers[path](path, text) for path, text in texts.items()}, _hash(texts))
 
 
 def read_folder(folder: Folder | None = None) -> Book:
@@ -55,7 +57,7 @@ def read_folder(folder: Folder | None = None) -> Book:
 
 
 def _texts(folder: Folder) -> dict[str, str]:
-    names = sorted(_yaml_in(folder))
+    names = sorted(_files_in(folder))
     if "triage.yaml" not in names:
         message = _("there is no rule book here: triage.yaml is missing. Give the folder that holds it.")
         raise BrokenRuleBook([Problem(str(folder), 0, "files", message)])
@@ -70,11 +72,11 @@ def _texts(folder: Folder) -> dict[str, str]:
     return texts
 
 
-def _yaml_in(folder: Folder) -> Iterator[str]:
-    """The names of the YAML files in ``folder``, with ``/`` between their parts."""
+def _files_in(folder: Folder) -> Iterator[str]:
+    """The names of the YAML files and articles in ``folder``, with ``/`` between their parts."""
     for path, _folders, files in os.walk(folder):
         inside = os.path.relpath(path, folder).replace(os.sep, "/")
-        yield from (file if inside == "." else f"{inside}/{file}" for file in files if file.endswith(".yaml"))
+        yield from (file if inside == "." else f"{inside}/{file}" for file in files if file.endswith((".yaml", ".md")))
 
 
 def _hash(texts: dict[str, str]) -> str:

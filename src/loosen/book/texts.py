@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loosen.book.book import Book
 from loosen.book.lines import Lines, Path, Plain
 
+CITES = re.compile(r"\s*\[\[[^\]]*\]\]\s*$")
 SHOWN = frozenset(
     {"title", "ask", "tick", "question", "help", "label", "unit"}  # findings
     | {"name", "fear", "why", "do", "because"}  # fears
@@ -19,11 +21,12 @@ SHOWN = frozenset(
     | {"start", "adapt", "good-sign", "told"}  # exercises
     | {"at", "better", "tomorrow"}  # plans
     | {"discreet"}  # reminders
+    | {"summary", "caption", "cells", "columns", "short", "more", "claim", "advice"}  # what there is to read
     | {"activity-ask", "activity-scale", "over", "often"}  # the diary, and how it goes
     | {"size", "lowers", "rest", "missed"}  # prevention
     | {"purpose"}  # edition
 )
-NOT_SHOWN = ("cases/", "evidence/", "records/", "promises.yaml", "names.yaml")
+NOT_SHOWN = ("cases/", "evidence/sources.yaml", "records/", "promises.yaml", "names.yaml")
 
 
 @dataclass(frozen=True)
@@ -51,4 +54,4 @@ def _texts(lines: Lines, path: Path, plain: Plain, field: str) -> Iterator[Text]
         for place, value in enumerate(plain):
             yield from _texts(lines, (*path, place), value, field)
     elif isinstance(plain, str) and field in SHOWN:
-        yield Text(lines.file, lines.lines.get(path, 0), field, plain)
+        yield Text(lines.file, lines.lines.get(path, 0), field, CITES.sub("", plain))

@@ -67,6 +67,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_doses(commands.add_parser("doses", help=_("note what you take, and see what may be taken next and when")))
     _add_exercises(commands.add_parser("exercises", help=_("list the exercises, and find out which of them suit you")))
     _add_session(commands.add_parser("session", help=_("be led through exercises, or through heat or ice")))
+    _add_learn(commands.add_parser("learn", help=_("search and read what is known of back spasms, and how surely")))
     _add_serve(commands.add_parser("serve", help=_("open Loosen in the browser, on this computer")))
     _add_rulebook(commands.add_parser("rulebook", help=_("read, check and prove the rules behind the advice")))
     add_cohort(commands.add_parser("cohort", help=_("run the rules over a table of many people")))
@@ -208,6 +209,34 @@ def _add_session(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quiet", action="store_true", help=_("do not sound the bell when something new begins"))
     add_book(parser)
     parser.set_defaults(run=session)
+
+
+def _add_learn(parser: argparse.ArgumentParser) -> None:
+    def show_help(_chosen: argparse.Namespace) -> int:
+        parser.print_help()
+        return 0
+
+    parser.set_defaults(run=show_help)
+    commands = parser.add_subparsers(title=_("commands"), metavar="")
+
+    def add(name: str, help: str) -> argparse.ArgumentParser:
+        def start(chosen: argparse.Namespace) -> int:
+            from loosen.cli import learn
+
+            return learn.run(name, chosen)
+
+        command = commands.add_parser(name, help=help, description=help)
+        command.add_argument("--json", action="store_true", help=_("write the result as JSON"))
+        add_book(command)
+        command.set_defaults(run=start)
+        return command
+
+    finding = add("search", _("find articles, questions, claims, exercises and medicines"))
+    finding.add_argument("query", metavar="QUERY", nargs="+", help=_('such as "heat or ice"'))
+    showing = add("show", _("show an article, a question, a claim or a source, and what it rests on"))
+    showing.add_argument("id", metavar="ID", help=_("as search lists it"))
+    region = os.environ.get("LOOSEN_REGION") or "other"
+    showing.add_argument("--region", default=region, help=_("whose numbers to call: US, UK, TW or other"))
 
 
 def _add_serve(parser: argparse.ArgumentParser) -> None:

@@ -90,3 +90,31 @@ class KeptReminders(models.Model):
     first = models.DateField()
     changed_at = models.DateTimeField()
     feed_hash = models.CharField(max_length=64, default="", db_index=True)
+
+
+class Feedback(models.Model):
+    """What somebody said of a piece of advice. Who it was is not kept, and the day stands for the time.
+
+    ``about``: kind and id, such as ``article:heat-and-ice``. ``state`` and ``note`` are the host's, who reads it.
+    """
+
+    about = models.CharField(max_length=120, db_index=True)
+    verdict = models.CharField(max_length=10, choices=[(one, one) for one in ("helpful", "wrong", "unclear")])
+    words = models.TextField(blank=True)
+    language = models.CharField(max_length=20)
+    edition = models.CharField(max_length=40)
+    hash = models.CharField(max_length=64)
+    day = models.DateField()
+    state = models.CharField(
+        max_length=10, default="new", db_index=True, choices=[(one, one) for one in ("new", "kept", "done", "spam")]
+    )
+    note = models.TextField(blank=True)
+
+    class Meta:
+        """The newest comes first."""
+
+        ordering = ("-day", "-id")
+        verbose_name_plural = "feedback"
+
+    def __str__(self) -> str:
+        return f"{self.verdict}: {self.about}"

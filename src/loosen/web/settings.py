@@ -31,6 +31,8 @@ DATA = data_folder()
 DEVELOPMENT = os.environ.get("LOOSEN_DEVELOPMENT") == "1"
 RULEBOOK = os.environ.get("LOOSEN_RULEBOOK") or None
 HTTPS = os.environ.get("LOOSEN_HTTPS") == "1"
+FEEDBACK = os.environ.get("LOOSEN_FEEDBACK") == "1"  # Readers may say what they think of advice, and the host reads it.
+PUBLISH = os.environ.get("LOOSEN_PUBLISH") == "1"  # The articles are for the public: search engines may read them.
 
 DEBUG = False  # Its pages would show answers to whoever meets an error.
 SECRET_KEY_FILE = DATA / "secret-key"
@@ -60,6 +62,23 @@ TEMPLATES: list[dict[str, Any]] = [
         "OPTIONS": {"environment": "loosen.web.templating.environment"},
     }
 ]
+if FEEDBACK:  # The host reads it in Django's own admin, which needs these; nobody else signs in.
+    HOST_PARTS = ("admin", "auth", "contenttypes", "sessions", "messages")
+    INSTALLED_APPS += [f"django.contrib.{part}" for part in HOST_PARTS]
+    MIDDLEWARE += [
+        "django.contrib.sessions.middleware.SessionMiddleware",
+        "django.contrib.auth.middleware.AuthenticationMiddleware",
+        "django.contrib.messages.middleware.MessageMiddleware",
+    ]
+    CONTEXT = ["template.context_processors.request", "contrib.auth.context_processors.auth"]
+    CONTEXT += ["contrib.messages.context_processors.messages"]
+    TEMPLATES += [
+        {
+            "BACKEND": "django.template.backends.django.DjangoTemplates",
+            "APP_DIRS": True,
+            "OPTIONS": {"context_processors": [f"django.{one}" for one in CONTEXT]},
+        }
+    ]
 
 DATABASES = {
     "default": {
@@ -78,7 +97,7 @@ USE_TZ = True
 USE_I18N = False  # Words go through gettext's own catalogues, beside the rule book.
 
 STATICFILES_DIRS = [("", HERE / "static"), ("js/engine", ENGINE_SCRIPTS)]
-STATIC_VERSION = _version_of([HERE / "static", ENGINE_SCRIPTS])
+STATIC_VERSION = _version_of([HERE / "static", ENGINE_SCRIPTS]) + ("-host" if FEEDBACK else "")
 STATIC_URL = f"/static/{STATIC_VERSION}/"
 STATIC_ROOT = DATA / "static" / STATIC_VERSION
 STORAGES = {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"}}
@@ -98,6 +117,9 @@ CSRF_COOKIE_NAME = "loosen-csrf"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_NAME = "loosen-host"
+SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "loosen.web.views.errors.forgery"
 
 LOGGING = {

@@ -9,10 +9,12 @@ from loosen.web.views import (
     diary,
     doses,
     errors,
+    feedback,
     gallery,
     home,
     installed,
     kept,
+    learn,
     medicines,
     mine,
     preferences,
@@ -48,6 +50,15 @@ urlpatterns = [
     path("prevent/breaks", prevent.breaks, name="breaks"),
     path("relief", home.relief, name="relief"),
     path("about", home.about, name="about"),
+    path("learn", learn.learn, name="learn"),
+    path("learn/questions", learn.questions, name="questions"),
+    path("learn/evidence", learn.evidence, name="evidence"),
+    path("learn/evidence/<str:id>", learn.claim, name="claim"),
+    path("learn/sources", learn.sources, name="sources"),
+    path("learn/sources/<str:id>", learn.source, name="source"),
+    path("learn/<str:id>", learn.article, name="article"),
+    path("tell", feedback.tell, name="tell"),
+    path("tell/thanks", feedback.told, name="told"),
     path("preferences", preferences.preferences, name="preferences"),
     path("checks", kept.checks, name="checks"),
     path("checks/save", kept.save, name="save"),
@@ -57,6 +68,7 @@ urlpatterns = [
     path("screens/<str:hash>.<str:language>.json", installed.screens, name="screens"),
     path("dosing/<str:hash>.<str:language>.json", installed.dosing, name="dosing"),
     path("moves/<str:hash>.<str:language>.json", installed.moves, name="moves"),
+    path("index/<str:hash>.<str:language>.json", installed.index, name="index"),
     path("sw.js", installed.service_worker, name="service-worker"),
     path("manifest.webmanifest", installed.manifest, name="manifest"),
     path("offline", installed.offline, name="offline"),
@@ -68,6 +80,10 @@ urlpatterns = [
 ]
 if settings.DEVELOPMENT:
     urlpatterns.append(path("gallery", gallery.gallery, name="gallery"))
+if "django.contrib.admin" in settings.INSTALLED_APPS:
+    from django.contrib import admin
+
+    urlpatterns.append(path("host/", admin.site.urls))
 
 handler400 = errors.bad_request
 handler403 = errors.forbidden

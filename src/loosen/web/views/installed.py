@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from loosen.web.book import the_book
 from loosen.web.bundle import bundle, bundle_hash
 from loosen.web.doses_bundle import doses_bundle, doses_hash
+from loosen.web.learn_bundle import learn_bundle, learn_hash
 from loosen.web.preferences import LANGUAGES
 from loosen.web.screens_bundle import screens_bundle, screens_hash
 from loosen.web.session_bundle import session_bundle, session_hash
@@ -26,6 +27,7 @@ from loosen.words import CATALOGUES, _, speak, spoken
 PAGES = (
     *("home", "check", "medicines", "doses", "session", "exercises", "diary", "relief", "breaks", "about", "offline"),
 )
+LEARN = ("learn", "questions", "evidence", "sources")
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -51,7 +53,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
     pages = [reverse(name) for name in PAGES]
     bundles = [book_address(), screens_address(), doses_address(), session_address()]
     kept = [*pages, reverse("preferences"), *_files(), *bundles]
-    told = {"version": _version(spoken()), "pages": pages, "kept": kept}
+    told = {"version": _version(spoken()), "pages": pages, "kept": kept, "learn": _learn_pages()}
     script = (settings.HERE / "static" / "js" / "worker.js").read_text(encoding="utf-8")
     body = f"const COPY = {json.dumps(told)};\n{script}"
     return HttpResponse(body, content_type="text/javascript", headers={"Service-Worker-Allowed": "/"})
@@ -60,7 +62,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 @cache
 def _version(language: str) -> str:
     """Of everything that is kept: the files, the pages, the rules and their words."""
-    bundles = f"{bundle_hash()} {screens_hash()} {doses_hash()} {session_hash()}"
+    bundles = f"{bundle_hash()} {screens_hash()} {doses_hash()} {session_hash()} {learn_hash()}"
     hash = sha256(f"{settings.STATIC_VERSION} {the_book().hash} {language} {bundles}".encode())
     for catalogue in sorted(Path(CATALOGUES).rglob("*.mo")):
         hash.update(catalogue.read_bytes())
@@ -78,6 +80,12 @@ def _files() -> tuple[str, ...]:
         for file in sorted(folder.rglob("*"))
         if file.suffix in (".css", ".js", ".woff2") and file.name != "worker.js"
     )
+
+
+def _learn_pages() -> list[str]:
+    """What is kept once somebody opens Learn, and not before: who only wants the check need not wait for it."""
+    articles = [reverse("article", kwargs={"id": id}) for id in the_book().learn.articles]
+    return [*(reverse(name) for name in LEARN), learn_address(), *articles]
 
 
 def book_address() -> str:
@@ -116,6 +124,17 @@ def session_address() -> str:
 def moves(_request: HttpRequest, hash: str, language: str) -> HttpResponse:
     """The exercises for the browser, as `book` is for the check."""
     return bundle_response(hash, language, session_hash, session_bundle)
+
+
+def learn_address() -> str:
+    """Where the index of today is, in the language spoken."""
+    return reverse("index", kwargs={"hash": learn_hash(), "language": spoken()})
+
+
+@require_safe
+def index(_request: HttpRequest, hash: str, language: str) -> HttpResponse:
+    """What search needs, as `book` is for the check."""
+    return bundle_response(hash, language, learn_hash, learn_bundle)
 
 
 @require_safe

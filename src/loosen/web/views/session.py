@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from loosen.book.read_exercises import POSITIONS
-from loosen.formats.figure.pictures import picture_svg
 from loosen.web.book import the_book
 from loosen.web.templating import page
 from loosen.web.views.installed import session_address
@@ -24,7 +23,7 @@ def exercises(request: HttpRequest) -> HttpResponse:
     """All of them, by how the body lies, sits or stands."""
     all_of_them = the_book().exercises.exercises.values()
     by_position = {position: [one for one in all_of_them if one.position == position] for position in POSITIONS}
-    return page(request, "exercises.html", groups=by_position, names=position_names(), figure=picture_svg)
+    return page(request, "exercises.html", groups=by_position, names=position_names())
 
 
 def position_names() -> dict[str, str]:

@@ -18,6 +18,7 @@ addEventListener("activate", (event) => {
 
 addEventListener("message", (event) => {
   if (event.data === "take over") event.waitUntil(takeOver(event.source));
+  if (event.data === "keep learn") event.waitUntil(keepLearn());
 });
 
 addEventListener("fetch", (event) => {
@@ -32,12 +33,27 @@ addEventListener("fetch", (event) => {
 /** A page of the copy as it was kept; any other from the server, else a kept one, else word that there is none. */
 async function page(request, { pathname }) {
   const cache = await caches.open((await current()) ?? NAME);
-  const kept = COPY.pages.includes(pathname) && (await cache.match(pathname));
+  const ours = COPY.pages.includes(pathname) || COPY.learn.includes(pathname);
+  const kept = ours && (await cache.match(pathname));
   if (kept) return kept;
   try {
     return await fetch(request);
   } catch {
-    return (await cache.match(pathname)) ?? cache.match(OFFLINE);
+    return (await cache.match(pathname)) ?? (await onItsList(cache, pathname)) ?? cache.match(OFFLINE);
+  }
+}
+
+/** A claim or a source has a page of its own at the server; without it, it stands on the page of all of them. */
+async function onItsList(cache, pathname) {
+  const [, list, id] = pathname.match(/^(\/learn\/[a-z]+)\/([^/]+)$/) ?? [];
+  return list && (await cache.match(list)) && Response.redirect(`${list}#${id}`);
+}
+
+/** Whoever opens Learn keeps all of it. One after another, so that nothing else has to wait. */
+async function keepLearn() {
+  const cache = await caches.open((await current()) ?? NAME);
+  for (const address of COPY.learn) {
+    if (!(await cache.match(address))) await cache.add(fresh(address)).catch(() => {});
   }
 }
 
