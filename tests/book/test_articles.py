@@ -136,3 +136,16 @@ One. [[a, b]]
     assert found.plain["blocks"][5] == {"kind": "figure", "of": "bird-dog", "caption": "Caption"}
     assert found.plain["blocks"][7]["rows"] == [{"cells": ["c", "d"], "cites": ["a"]}]
     assert found.lines["blocks", 1] == 6
+
+
+def test_sources_that_nothing_names_are_told(book, capsys):
+    from types import SimpleNamespace
+
+    from loosen.book.unnamed_sources import unnamed, without_address
+    from loosen.cli.rulebook import check
+
+    assert check(SimpleNamespace(rulebook=None)) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert all(id in told for id in (*unnamed(book), *without_address(book)))
+    assert set(unnamed(book)) <= set(book.sources)
+    assert "dahm-2010" not in unnamed(book)

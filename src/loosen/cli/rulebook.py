@@ -21,6 +21,7 @@ from loosen.words import _, n_, nearest
 def check(chosen: argparse.Namespace) -> int:
     """List everything that is wrong with a rule book."""
     from loosen.book.check import check as problems_of
+    from loosen.book.unnamed_sources import unnamed, without_address
 
     book = read_folder(chosen.rulebook)
     problems = problems_of(book)
@@ -45,6 +46,10 @@ def check(chosen: argparse.Namespace) -> int:
         )
     )
     say(_("Edition {version}, {hash}.").format(version=book.edition.version, hash=book.hash))
+    if lonely := unnamed(book):
+        say(_("Nothing names these sources: {ids}.").format(ids=", ".join(lonely)))
+    if lost := without_address(book):
+        say(_("No address leads to these sources: {ids}.").format(ids=", ".join(lost)))
     return 0
 
 
