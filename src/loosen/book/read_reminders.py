@@ -16,7 +16,7 @@ FILE = "reminders.yaml"
 class Kind(NamedTuple):
     """Something to be reminded of at ``at``; or, with ``every`` minutes, again and again up to ``until``.
 
-    ``weekdays``: 0 is Monday. ``page``: where it is done.
+    ``weekdays``: 0 is Monday.
     """
 
     id: str
@@ -26,7 +26,6 @@ class Kind(NamedTuple):
     every: int
     weekdays: tuple[int, ...]
     minutes: int
-    page: str
 
 
 class RemindersBook(NamedTuple):
@@ -51,7 +50,6 @@ def read_reminders_book(file: Entry) -> RemindersBook:
             every=entry.number("every") or 30 if until else 0,
             weekdays=tuple(WEEKDAYS.index(day) for day in entry.names("weekdays", WEEKDAYS, _("weekday"))),
             minutes=entry.number("minutes") or 1,
-            page=entry.text("page"),
         )
         entry.done()
     book = RemindersBook(file.text("discreet"), kinds)
