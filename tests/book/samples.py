@@ -5,7 +5,8 @@ from pathlib import Path
 from loosen.book.load import read
 from loosen.words import RULEBOOK
 
-TEXTS = {path.relative_to(RULEBOOK).as_posix(): path.read_text() for path in sorted(Path(RULEBOOK).rglob("*.yaml"))}
+FILES = (path for path in sorted(Path(RULEBOOK).rglob("*.*")) if path.suffix in (".yaml", ".md"))
+TEXTS = {path.relative_to(RULEBOOK).as_posix(): path.read_text() for path in FILES}
 
 
 def changed_texts(file, old, new, then=None):

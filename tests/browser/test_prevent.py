@@ -145,7 +145,7 @@ def test_the_work_place_check_by_keyboard_and_without_script(new_context):
     expect(page.get_by_text("A timer on your telephone")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [320, 390, 1200])
+@pytest.mark.parametrize("width", [320, 1200])
 def test_no_barriers(page, server, shade, width):  # noqa: F811
     page.set_viewport_size({"width": width, "height": 800})
     recover(page, server)

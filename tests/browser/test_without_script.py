@@ -25,13 +25,9 @@ def test_the_result_says_the_same(page, plain_page, more):
 
 def texts(page):
     """What the result says, section by section, with everything opened that can be."""
-    shown = page.locator(".result")
-    parts = shown.locator("h1, h2, h3, h4, p:not(.row), li, dt, dd, blockquote").all()
-    return [
-        " ".join(part.text_content().split())
-        for part in parts
-        if "with-script" not in (part.get_attribute("class") or "")
-    ]
+    said = "h1, h2, h3, h4, p:not(.row), li, dt, dd, blockquote"
+    shown = page.locator(".result").locator(said).and_(page.locator(":not(.with-script)"))
+    return [" ".join(text.split()) for text in shown.all_text_contents()]
 
 
 def test_back_errors_and_saving(plain_page):

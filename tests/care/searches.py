@@ -49,7 +49,7 @@ SEARCHES = [
     told("knee to chest", "exercise:knee-chest-single", "exercise:knee-chest-double"),
     told("bird dog", "exercise:bird-dog"),
     told("should I rest in bed", "article:staying-active"),
-    told("walking", "article:staying-active", "exercise:walking", "exercise:walk"),
+    told("walking", "article:staying-active", "exercise:walk-acute", "exercise:walk-build"),
     told("exercises to strengthen my core", "article:strength"),
     told("posture", "article:posture"),
     told("sitting at a desk all day", "article:posture", "article:work"),

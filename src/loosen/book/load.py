@@ -28,7 +28,7 @@ def load_rulebook(folder: Folder | None = None) -> Book:
     Raises `BrokenRuleBook` with all its problems when there are any, also when there is no such folder.
     """
     texts = _texts(RULEBOOK if folder is None else folder)
-    hash = _hash(texts)
+    hash = content_hash(texts)
     kept = _kept(hash)
     if kept is not None:
         return Book(kept, hash)
@@ -48,7 +48,7 @@ def read(texts: dict[str, str]) -> Book:
     from loosen.book.read_yaml import read_yaml
 
     readers = {path: read_markdown if path.endswith(".md") else read_yaml for path in texts}
-    return Book({path: readers[path](path, text) for path, text in texts.items()}, _hash(texts))
+    return Book({path: readers[path](path, text) for path, text in texts.items()}, content_hash(texts))
 
 
 def read_folder(folder: Folder | None = None) -> Book:
@@ -79,7 +79,8 @@ def _files_in(folder: Folder) -> Iterator[str]:
         yield from (file if inside == "." else f"{inside}/{file}" for file in files if file.endswith((".yaml", ".md")))
 
 
-def _hash(texts: dict[str, str]) -> str:
+def content_hash(texts: dict[str, str]) -> str:
+    """Of all files, with their names."""
     digest = hashlib.sha256()
     for name, text in sorted(texts.items()):
         body = text.encode()
