@@ -13,9 +13,10 @@ import pyarrow.parquet as pq
 
 from loosen.book.load import load_rulebook
 from loosen.cohort.crowd import Crowd
-from loosen.cohort.part import WRONG_COLUMNS, Part, Worker, counted
+from loosen.cohort.part import Part, Worker, counted
 from loosen.cohort.report import Report
 from loosen.cohort.task import CannotRun, Task
+from loosen.cohort.together import Together, beside
 from loosen.words import _
 
 FINGERPRINT = "task"
@@ -43,13 +44,15 @@ def run_parts(task: Task, result: Path, each_done: EachDone, progress: Progress)
     rows = sum(part.rows for part in parts)
     done = rows - sum(part.rows for part in waiting)
     progress(done, rows)
+    together = Together(parts, result)
     for part in each_done(task, waiting):
         done += part.rows
         progress(done, rows)
+        together.go_on()
     report = Report(crowd, [name for name in crowd.passed_over(schema) if name not in task.keep])
     for part in parts:
         report.add(*counted(part, crowd))
-    _put_together(parts, result)
+    together.finish()
     report.write(beside(result, ".report.json"))
     shutil.rmtree(parts[0].folder)
     return report
@@ -75,11 +78,6 @@ def look(task: Task, crowd: Crowd, result: Path) -> tuple[pa.Schema, list[Part]]
         raise CannotRun(_("{file} holds nobody.").format(file=task.source))
     folder = str(beside(result, ".parts"))
     return schema, [Part(place, sum(sizes[:place]), size, folder) for place, size in enumerate(sizes)]
-
-
-def beside(result: Path, end: str) -> Path:
-    """A file that goes with the result."""
-    return result.with_name(result.name.removesuffix(".parquet") + end)
 
 
 def _folder_for(task: Task, folder: str) -> None:
@@ -119,22 +117,3 @@ def _begin(task: Task, free: multiprocessing.Queue[int]) -> None:
 def _decide(part: Part) -> Part:
     _worker[0].decide(part)
     return part
-
-
-def _put_together(parts: Sequence[Part], result: Path) -> None:
-    """The parts in their order as one file, and the wrong rows as another; each takes its place at once."""
-    unfinished = beside(result, ".unfinished")
-    with pq.ParquetFile(parts[0].result) as first:
-        schema = first.schema_arrow
-    with pq.ParquetWriter(unfinished, schema, compression="zstd") as writer:
-        for part in parts:
-            writer.write_table(pq.read_table(part.result, partitioning=None).cast(schema))
-    wrong = beside(result, ".wrong.csv")
-    wrong.unlink(missing_ok=True)
-    if any(part.wrong.stat().st_size for part in parts):
-        with open(wrong, "w", encoding="utf-8") as together:
-            together.write(",".join(WRONG_COLUMNS) + "\n")
-            for part in parts:
-                with open(part.wrong, encoding="utf-8") as its:
-                    shutil.copyfileobj(its, together)
-    os.replace(unfinished, result)
