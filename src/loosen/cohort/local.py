@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -13,24 +11,23 @@ import pyarrow.parquet as pq
 
 from loosen.book.load import load_rulebook
 from loosen.cohort.crowd import Crowd
-from loosen.cohort.part import Part, Worker, counted
+from loosen.cohort.part import Part, counted
 from loosen.cohort.report import Report
 from loosen.cohort.task import CannotRun, Task
 from loosen.cohort.together import Together, beside
+from loosen.cohort.workers import decided
 from loosen.words import _
 
 FINGERPRINT = "task"
 Progress = Callable[[int, int], None]  # rows done, rows in all
 EachDone = Callable[[Task, Sequence[Part]], Iterator[Part]]  # decides the parts and hands over each when it is done
 
-_worker: list[Worker] = []  # of this process, when it is one of a pool
-
 
 def run(task: Task, result: Path, workers: int, progress: Progress = lambda _done, _all: None) -> Report:
     """Decide about everybody in the source and put the ``result`` in place, whole. Raises `CannotRun`."""
 
     def each_done(task: Task, parts: Sequence[Part]) -> Iterator[Part]:
-        return _each_done(task, parts, min(workers, len(parts)))
+        return decided(task, parts, min(workers, len(parts)))
 
     return run_parts(task, result, each_done, progress)
 
@@ -87,33 +84,3 @@ def _folder_for(task: Task, folder: str) -> None:
         shutil.rmtree(folder, ignore_errors=True)
         Path(folder).mkdir(parents=True)
         sign.write_text(task.print(), encoding="utf-8")
-
-
-def _each_done(task: Task, parts: Sequence[Part], workers: int) -> Iterator[Part]:
-    if workers <= 1:
-        worker = Worker(task) if parts else None
-        for part in parts:
-            if worker is not None:
-                worker.decide(part)
-            yield part
-        return
-    # Started anew and not forked: threads of the libraries that read would not survive that.
-    context = multiprocessing.get_context("spawn")
-    free = context.Queue()
-    for processor in range(workers):
-        free.put(processor)
-    with context.Pool(workers, _begin, (task, free)) as pool:
-        yield from pool.imap_unordered(_decide, parts)
-
-
-def _begin(task: Task, free: multiprocessing.Queue[int]) -> None:
-    """A worker keeps to one processor: left to themselves, two may share one while the other idles."""
-    if hasattr(os, "sched_setaffinity"):
-        mine = sorted(os.sched_getaffinity(0))
-        os.sched_setaffinity(0, {mine[free.get() % len(mine)]})
-    _worker.append(Worker(task))
-
-
-def _decide(part: Part) -> Part:
-    _worker[0].decide(part)
-    return part
