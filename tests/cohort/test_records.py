@@ -16,8 +16,8 @@ from loosen.cohort.task import CannotRun
 from loosen.engine.finding import YesNo
 
 DAY = date(2018, 6, 30)
-TABLES = ("person", "condition_occurrence", "drug_exposure", "concept_ancestor")
-OSTEOPOROSIS, WARFARIN, IBUPROFEN, PREDNISONE, TABLET = 80502, 1310149, 1177480, 1551099, 19019979
+TABLES = ("person", "condition_occurrence", "drug_exposure", "measurement", "concept_ancestor")
+OSTEOPOROSIS, WARFARIN, IBUPROFEN, PREDNISONE, TABLET, TEMPERATURE = 80502, 1310149, 1177480, 1551099, 19019979, 3006322
 
 
 @pytest.fixture(scope="module")
@@ -136,6 +136,35 @@ def test_a_course_must_last(book, small):
     assert table["med-corticosteroid"].to_pylist() == [True, True, None]
 
 
+@pytest.mark.parametrize("written_as", [float, str])
+def test_a_temperature_is_a_fever_in_either_unit(book, small, written_as):
+    taken = [(1, 38.0), (1, 36.6), (2, 100.3), (3, 100.4)]
+    table = from_omop(measured(small(), taken, written_as), book, DAY)
+    assert table["fever"].to_pylist() == [True, None, True]
+
+
+def test_a_temperature_counts_for_a_day_and_must_be_that_of_a_person(book, small):
+    two_days_ago = date(2018, 6, 28)
+    folder = measured(small(), [(1, 39.0, two_days_ago), (2, 98.6), (3, 387.0)], float)
+    assert from_omop(folder, book, DAY)["fever"].to_pylist() == [None, None, None]
+    folder = measured(small(), [(1, "38,9"), (2, "high"), (3, None)], str)
+    assert from_omop(folder, book, DAY)["fever"].to_pylist() == [None, None, None]
+
+
+def measured(folder, taken, written_as):
+    """``folder`` with temperatures: of whom, how much, and when if not today."""
+    kind = pa.float64() if written_as is float else pa.string()
+    values = [one[1] if one[1] is None else written_as(one[1]) for one in taken]
+    columns = {
+        "person_id": [one[0] for one in taken],
+        "measurement_concept_id": [TEMPERATURE] * len(taken),
+        "measurement_date": pa.array([one[2] if len(one) > 2 else DAY for one in taken], pa.date32()),
+        "value_as_number": pa.array(values, kind),
+    }
+    pq.write_table(pa.table(columns), folder / "measurement.parquet")
+    return folder
+
+
 def test_narrower_concepts_count_where_they_are_known(book, small):
     drugs = [(1, TABLET, DAY, DAY), (2, IBUPROFEN, DAY, None)]
     assert from_omop(small(drugs), book, DAY)["med-other-nsaid"].to_pylist() == [None, True, None]
@@ -149,7 +178,7 @@ def test_what_is_missing_is_named(book, tmp_path, small):
     folder = small()
     (folder / "drug_exposure.parquet").unlink()
     (folder / "condition_occurrence.parquet").unlink()
-    with pytest.raises(CannotRun, match="neither condition_occurrence nor drug_exposure"):
+    with pytest.raises(CannotRun, match="none of the tables condition_occurrence, drug_exposure, measurement"):
         from_omop(folder, book, DAY)
 
 
@@ -204,6 +233,23 @@ def test_fhir_medicines(book, tmp_path, medicine, status, authored, said):
     """By code, or by the name of a product, which has a code of its own."""
     told = resource("MedicationRequest", medicationCodeableConcept=medicine, status=status, authoredOn=authored)
     assert read(tmp_path, "bundle", book, PATIENT, told)["anticoagulant"].to_pylist() == [said]
+
+
+@pytest.mark.parametrize(
+    ("value", "status", "when", "said"),
+    [
+        ({"value": 38.2, "unit": "C", "code": "Cel"}, "final", "2018-06-30T07:00:00Z", True),
+        ({"value": 101, "unit": "F", "code": "[degF]"}, "final", "2018-06-30T07:00:00Z", True),
+        ({"value": 37.1, "unit": "C", "code": "Cel"}, "final", "2018-06-30T07:00:00Z", None),
+        ({"value": 38.2, "unit": "C", "code": "Cel"}, "entered-in-error", "2018-06-30T07:00:00Z", None),
+        ({"value": 38.2, "unit": "C", "code": "Cel"}, "final", "2018-06-20", None),
+        (None, "final", "2018-06-30", None),
+    ],
+)
+def test_fhir_measurements(book, tmp_path, value, status, when, said):
+    code = coded("http://loinc.org", "8331-1", "Oral temperature")
+    told = resource("Observation", code=code, valueQuantity=value, status=status, effectiveDateTime=when)
+    assert read(tmp_path, "bundle", book, PATIENT, told)["fever"].to_pylist() == [said]
 
 
 def test_fhir_people(book, tmp_path):

@@ -9,12 +9,12 @@ import pytest
 
 from loosen.care.exercises import suits
 from loosen.care.medicines import medicines
-from loosen.cohort import local
 from loosen.cohort.crowd import Crowd
 from loosen.cohort.local import run
 from loosen.cohort.pack import pack
 from loosen.cohort.part import Worker
 from loosen.cohort.task import CannotRun, Task
+from loosen.cohort.together import Together
 from loosen.engine.evaluate import evaluate
 
 
@@ -107,7 +107,7 @@ def test_an_interrupted_run_goes_on_where_it_was(book, table, write, tmp_path, m
 def test_parts_of_another_task_are_not_used(book, table, write, tmp_path, monkeypatch):
     source, result = write(table), tmp_path / "out.parquet"
     with monkeypatch.context() as patch:
-        patch.setattr(local, "_put_together", lambda _parts, _result: 1 / 0)
+        patch.setattr(Together, "finish", lambda _together: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             run(task(book, source, "cat-cow"), result, workers=1)
     run(task(book, source), result, workers=1)
@@ -118,11 +118,11 @@ def test_a_part_that_was_cut_short_is_done_again(book, table, write, tmp_path, m
     """A part is whole only once its counts are there."""
     source, result = write(table), tmp_path / "out.parquet"
     with monkeypatch.context() as patch:
-        patch.setattr(local, "_put_together", lambda _parts, _result: 1 / 0)
+        patch.setattr(Together, "finish", lambda _together: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             run(task(book, source), result, workers=1)
     (tmp_path / "out.parts" / "000001.json").unlink()
-    (tmp_path / "out.parts" / "000001.parquet").write_text("half")
+    (tmp_path / "out.parts" / "000001.arrows").write_text("half")
     run(task(book, source), result, workers=1)
     assert len(rows(result)) == 1000
 

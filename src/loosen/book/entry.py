@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 
 from loosen.book.lines import Lines, Path, Plain
 from loosen.book.problems import Problem
 from loosen.words import _, nearest
+
+DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 class Entry:
@@ -59,6 +62,13 @@ class Entry:
             self.problem("field", _('"{key}" must be a whole number.').format(key=key), key)
             return None
         return value
+
+    def decimal(self, key: str) -> float:
+        value = str(self._get(key, False, 0))
+        if not DECIMAL.fullmatch(value):
+            self.problem("field", _('"{key}" must be a number.').format(key=key), key)
+            return 0.0
+        return float(value)
 
     def flag(self, key: str) -> bool:
         value = self._get(key, True, False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from loosen.book.entry import Entry
@@ -10,8 +10,8 @@ from loosen.engine.finding import Choice, Finding, Number, YesNo
 from loosen.words import _
 
 FILE = "records/records.yaml"
-CONDITION, DRUG = "condition", "drug"
-SYSTEMS = ("SNOMED", "RxNorm")
+CONDITION, DRUG, MEASUREMENT = "condition", "drug", "measurement"
+SYSTEMS = ("SNOMED", "RxNorm", "LOINC")
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,20 @@ class Concept:
 
 
 @dataclass(frozen=True)
+class Values:
+    """What was measured, in one unit: from ``at_least`` up to, and without, ``below``."""
+
+    at_least: float
+    below: float
+
+
+@dataclass(frozen=True)
 class RecordEntry:
     """Somebody with one of ``concepts`` in their record answers ``finding`` with yes.
 
     ``within_days``: how long ago it may have ended, ``None`` for any time. ``lasting_days``: how long it must have
-    lasted. ``gap``: what a record does not tell.
+    lasted. ``values``: of a measurement, any of these, which no value in another unit can be. ``gap``: what a record
+    does not tell.
     """
 
     finding: str
@@ -37,6 +46,7 @@ class RecordEntry:
     concepts: tuple[Concept, ...]
     within_days: int | None
     lasting_days: int
+    values: tuple[Values, ...]
     gap: str
 
 
@@ -74,7 +84,7 @@ def read_records(file: Entry, findings: Mapping[str, Finding], sources: Sequence
     file.names("sources", sources, _("source"))
     for entry in file.entries("entries"):
         finding = entry.one_of("finding", [id for id, one in findings.items() if isinstance(one.kind, YesNo)])
-        kind = entry.one_of("kind", (CONDITION, DRUG))
+        kind = entry.one_of("kind", (CONDITION, DRUG, MEASUREMENT))
         concepts = []
         for one in entry.entries("concepts"):
             system = one.one_of("system", SYSTEMS)
@@ -82,7 +92,17 @@ def read_records(file: Entry, findings: Mapping[str, Finding], sources: Sequence
             one.done()
         within = entry.number("within-days", optional=True)
         lasting = entry.number("lasting-days", optional=True) or 0
-        found.append(RecordEntry(finding, kind, tuple(concepts), within, lasting, entry.text("gap")))
+        values = tuple(_values(entry)) if kind == MEASUREMENT else ()
+        found.append(RecordEntry(finding, kind, tuple(concepts), within, lasting, values, entry.text("gap")))
         entry.done()
     file.done()
     return Records(age, sex, tuple(sexes), tuple(found))
+
+
+def _values(entry: Entry) -> Iterator[Values]:
+    for one in entry.entries("values"):
+        at_least, below = one.decimal("at-least"), one.decimal("below")
+        if at_least >= below:
+            one.problem("field", _('"below" must be more than "at-least".'), "below")
+        yield Values(at_least, below)
+        one.done()

@@ -8,8 +8,8 @@ from loosen.book.book import Book
 from loosen.cli.result import reviewed
 from loosen.cli.screen import say, title
 from loosen.cohort.diff import Differences, Levels
-from loosen.cohort.local import beside
 from loosen.cohort.report import Report
+from loosen.cohort.together import beside
 from loosen.words import _, n_
 
 MOST = 10  # lines of a list

@@ -14,9 +14,10 @@ import pyarrow.parquet as pq
 
 from loosen.book.book import Book
 from loosen.cohort.crowd import Crowd, schema_of
-from loosen.cohort.local import beside, look
-from loosen.cohort.part import BATCH
+from loosen.cohort.local import look
+from loosen.cohort.reading import BATCH
 from loosen.cohort.task import CannotRun, Task
+from loosen.cohort.together import beside
 from loosen.engine.backends.arrow import Tally
 from loosen.words import _
 

@@ -11,14 +11,15 @@ from typing import Any
 import pyarrow as pa
 
 from loosen.book.book import Book
-from loosen.book.read_records import CONDITION, DRUG, Concept
-from loosen.cohort.records import BIRTH, CODE, END, KIND, PERSON, SEX, START, answers, mapping
+from loosen.book.read_records import CONDITION, DRUG, MEASUREMENT, Concept
+from loosen.cohort.records import BIRTH, CODE, END, KIND, PERSON, SEX, START, VALUE, answers, mapping
 from loosen.cohort.task import CannotRun
 from loosen.words import _
 
 SYSTEMS = {
     "http://snomed.info/sct": "SNOMED",
     "http://www.nlm.nih.gov/research/umls/rxnorm": "RxNorm",
+    "http://loinc.org": "LOINC",
 }
 MEDICINES = ("MedicationRequest", "MedicationStatement", "MedicationAdministration")
 NOT_SO = {"refuted", "entered-in-error", "not-taken", "cancelled", "draft", "differential", "not-done", "unknown"}
@@ -30,8 +31,9 @@ Event = dict[str, Any]
 def from_fhir(files: Iterable[Path], book: Book, day: date) -> pa.Table:
     """What everybody's record answers on ``day``. Raises `CannotRun`.
 
-    Reads ``Patient``, ``Condition`` and the medicines that were asked for, stated or given; all else is passed over. A
-    medicine also counts when its name holds that of a listed substance, because products have codes of their own.
+    Reads ``Patient``, ``Condition``, ``Observation`` and the medicines that were asked for, stated or given, and passes
+    over all else. A medicine also counts when its name holds that of a listed substance, because products have codes of
+    their own.
     """
     sexes = {one.word: one.answer for one in mapping(book).sexes}
     people: dict[str, Event] = {}
@@ -47,6 +49,8 @@ def from_fhir(files: Iterable[Path], book: Book, day: date) -> pa.Table:
             }
         elif kind == "Condition":
             events += _events(resource, CONDITION, resource.get("code"))
+        elif kind == "Observation":
+            events += _events(resource, MEASUREMENT, resource.get("code"))
         elif kind in MEDICINES:
             newer = (resource.get("medication") or {}).get("concept")  # as release 5 writes it
             events += _events(resource, DRUG, resource.get("medicationCodeableConcept") or newer)
@@ -54,7 +58,9 @@ def from_fhir(files: Iterable[Path], book: Book, day: date) -> pa.Table:
         raise CannotRun(_("these files hold no Patient."))
     of_people = pa.schema([(PERSON, pa.string()), (BIRTH, pa.date32()), (SEX, pa.string())])
     dates = [(START, pa.date32()), (END, pa.date32())]
-    of_events = pa.schema([(PERSON, pa.string()), (KIND, pa.string()), (CODE, pa.string()), *dates])
+    of_events = pa.schema(
+        [(PERSON, pa.string()), (KIND, pa.string()), (CODE, pa.string()), *dates, (VALUE, pa.float64())]
+    )
     tables = pa.Table.from_pylist(list(people.values()), of_people), pa.Table.from_pylist(events, of_events)
     return answers(book, *tables, day, _codes)
 
@@ -84,8 +90,9 @@ def _events(resource: Resource, kind: str, concept: Resource | None) -> Iterator
     if kind == DRUG:
         names = " ".join([concept.get("text") or "", *(one.get("display") or "" for one in codings)])
         codes += [f"word|{word}" for word in set(names.lower().replace(",", " ").replace("/", " ").split())]
+    value = (resource.get("valueQuantity") or {}).get("value")
     for code in codes:
-        yield {PERSON: person, KIND: kind, CODE: code, START: start, END: end}
+        yield {PERSON: person, KIND: kind, CODE: code, START: start, END: end, VALUE: value}
 
 
 def _said(resource: Resource) -> set[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -13,23 +11,23 @@ import pyarrow.parquet as pq
 
 from loosen.book.load import load_rulebook
 from loosen.cohort.crowd import Crowd
-from loosen.cohort.part import WRONG_COLUMNS, Part, Worker, counted
+from loosen.cohort.part import Part, counted
 from loosen.cohort.report import Report
 from loosen.cohort.task import CannotRun, Task
+from loosen.cohort.together import Together, beside
+from loosen.cohort.workers import decided
 from loosen.words import _
 
 FINGERPRINT = "task"
 Progress = Callable[[int, int], None]  # rows done, rows in all
 EachDone = Callable[[Task, Sequence[Part]], Iterator[Part]]  # decides the parts and hands over each when it is done
 
-_worker: list[Worker] = []  # of this process, when it is one of a pool
-
 
 def run(task: Task, result: Path, workers: int, progress: Progress = lambda _done, _all: None) -> Report:
     """Decide about everybody in the source and put the ``result`` in place, whole. Raises `CannotRun`."""
 
     def each_done(task: Task, parts: Sequence[Part]) -> Iterator[Part]:
-        return _each_done(task, parts, min(workers, len(parts)))
+        return decided(task, parts, min(workers, len(parts)))
 
     return run_parts(task, result, each_done, progress)
 
@@ -43,13 +41,15 @@ def run_parts(task: Task, result: Path, each_done: EachDone, progress: Progress)
     rows = sum(part.rows for part in parts)
     done = rows - sum(part.rows for part in waiting)
     progress(done, rows)
+    together = Together(parts, result)
     for part in each_done(task, waiting):
         done += part.rows
         progress(done, rows)
+        together.go_on()
     report = Report(crowd, [name for name in crowd.passed_over(schema) if name not in task.keep])
     for part in parts:
         report.add(*counted(part, crowd))
-    _put_together(parts, result)
+    together.finish()
     report.write(beside(result, ".report.json"))
     shutil.rmtree(parts[0].folder)
     return report
@@ -77,11 +77,6 @@ def look(task: Task, crowd: Crowd, result: Path) -> tuple[pa.Schema, list[Part]]
     return schema, [Part(place, sum(sizes[:place]), size, folder) for place, size in enumerate(sizes)]
 
 
-def beside(result: Path, end: str) -> Path:
-    """A file that goes with the result."""
-    return result.with_name(result.name.removesuffix(".parquet") + end)
-
-
 def _folder_for(task: Task, folder: str) -> None:
     """Make the folder of the parts; what stands there from another task is of no use and goes."""
     sign = Path(folder, FINGERPRINT)
@@ -89,52 +84,3 @@ def _folder_for(task: Task, folder: str) -> None:
         shutil.rmtree(folder, ignore_errors=True)
         Path(folder).mkdir(parents=True)
         sign.write_text(task.print(), encoding="utf-8")
-
-
-def _each_done(task: Task, parts: Sequence[Part], workers: int) -> Iterator[Part]:
-    if workers <= 1:
-        worker = Worker(task) if parts else None
-        for part in parts:
-            if worker is not None:
-                worker.decide(part)
-            yield part
-        return
-    # Started anew and not forked: threads of the libraries that read would not survive that.
-    context = multiprocessing.get_context("spawn")
-    free = context.Queue()
-    for processor in range(workers):
-        free.put(processor)
-    with context.Pool(workers, _begin, (task, free)) as pool:
-        yield from pool.imap_unordered(_decide, parts)
-
-
-def _begin(task: Task, free: multiprocessing.Queue[int]) -> None:
-    """A worker keeps to one processor: left to themselves, two may share one while the other idles."""
-    if hasattr(os, "sched_setaffinity"):
-        mine = sorted(os.sched_getaffinity(0))
-        os.sched_setaffinity(0, {mine[free.get() % len(mine)]})
-    _worker.append(Worker(task))
-
-
-def _decide(part: Part) -> Part:
-    _worker[0].decide(part)
-    return part
-
-
-def _put_together(parts: Sequence[Part], result: Path) -> None:
-    """The parts in their order as one file, and the wrong rows as another; each takes its place at once."""
-    unfinished = beside(result, ".unfinished")
-    with pq.ParquetFile(parts[0].result) as first:
-        schema = first.schema_arrow
-    with pq.ParquetWriter(unfinished, schema, compression="zstd") as writer:
-        for part in parts:
-            writer.write_table(pq.read_table(part.result, partitioning=None).cast(schema))
-    wrong = beside(result, ".wrong.csv")
-    wrong.unlink(missing_ok=True)
-    if any(part.wrong.stat().st_size for part in parts):
-        with open(wrong, "w", encoding="utf-8") as together:
-            together.write(",".join(WRONG_COLUMNS) + "\n")
-            for part in parts:
-                with open(part.wrong, encoding="utf-8") as its:
-                    shutil.copyfileobj(its, together)
-    os.replace(unfinished, result)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -11,28 +12,42 @@ import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 
 from loosen.book.book import Book
-from loosen.book.read_records import CONDITION, DRUG, Concept
-from loosen.cohort.records import BIRTH, CODE, END, KIND, PERSON, SEX, START, answers, mapping
+from loosen.book.read_records import CONDITION, DRUG, MEASUREMENT, Concept
+from loosen.cohort.records import BIRTH, CODE, END, KIND, PERSON, SEX, START, VALUE, answers, mapping
 from loosen.cohort.task import CannotRun
 from loosen.words import _
 
 PEOPLE, ANCESTORS = "person", "concept_ancestor"
+
+
+class Layout(NamedTuple):
+    """A table of events: its name, and the columns that say what, from when, until when and how much."""
+
+    table: str
+    concept: str
+    start: str
+    end: str = ""
+    value: str = ""
+
+
 EVENTS = {
-    CONDITION: ("condition_occurrence", "condition"),
-    DRUG: ("drug_exposure", "drug"),
+    CONDITION: Layout("condition_occurrence", "condition_concept_id", "condition_start_date", end="condition_end_date"),
+    DRUG: Layout("drug_exposure", "drug_concept_id", "drug_exposure_start_date", end="drug_exposure_end_date"),
+    MEASUREMENT: Layout("measurement", "measurement_concept_id", "measurement_date", value="value_as_number"),
 }
 
 
 def from_omop(folder: Path, book: Book, day: date) -> pa.Table:
     """What everybody's record answers on ``day``. Raises `CannotRun`.
 
-    Needs ``person``; reads ``condition_occurrence`` and ``drug_exposure`` where they are, and ``concept_ancestor``, by
-    which narrower concepts, such as a tablet of a medicine, count as well.
+    Needs ``person``; reads ``condition_occurrence``, ``drug_exposure`` and ``measurement`` where they are, and
+    ``concept_ancestor``, by which narrower concepts, such as a tablet of a medicine, count as well.
     """
     people = _people(_table(folder, PEOPLE, ["person_id", "gender_concept_id", "year_of_birth"]), folder, book)
     events = [one for kind in EVENTS if (one := _events(folder, kind)) is not None]
     if not events:
-        raise CannotRun(_("{folder} has neither condition_occurrence nor drug_exposure.").format(folder=folder))
+        tables = ", ".join(one.table for one in EVENTS.values())
+        raise CannotRun(_("{folder} has none of the tables {tables}.").format(folder=folder, tables=tables))
     below = _below(folder)
     return answers(book, people, pa.concat_tables(events), day, lambda concept: _with_narrower(concept, below))
 
@@ -52,23 +67,30 @@ def _people(table: pa.Table, folder: Path, book: Book) -> pa.Table:
 
 
 def _events(folder: Path, kind: str) -> pa.Table | None:
-    name, first = EVENTS[kind]
-    start, end = (f"{name.partition('_')[0]}_start_date", f"{name.partition('_')[0]}_end_date")
-    if kind == DRUG:
-        start, end = f"{name}_start_date", f"{name}_end_date"
-    if _file(folder, name) is None:
+    layout = EVENTS[kind]
+    if _file(folder, layout.table) is None:
         return None
-    table = _table(folder, name, ["person_id", f"{first}_concept_id", start])
-    ended = table[end] if end in table.schema.names else pa.nulls(len(table), pa.date32())
+    needed = [name for name in ("person_id", layout.concept, layout.start, layout.value) if name]
+    table = _table(folder, layout.table, needed)
+    ended = table[layout.end] if layout.end in table.schema.names else pa.nulls(len(table), pa.date32())
     return pa.table(
         {
             PERSON: table["person_id"],
             KIND: pa.repeat(kind, len(table)),
-            CODE: pc.cast(table[f"{first}_concept_id"], pa.int64()),
-            START: pc.cast(table[start], pa.date32()),
+            CODE: pc.cast(table[layout.concept], pa.int64()),
+            START: pc.cast(table[layout.start], pa.date32()),
             END: pc.cast(ended, pa.date32()),
+            VALUE: _numbers(table[layout.value]) if layout.value else pa.nulls(len(table), pa.float64()),
         }
     )
+
+
+def _numbers(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """As the model writes them, or as text in which what is no number is missing."""
+    if pa.types.is_string(column.type):
+        number = pc.match_substring_regex(column, r"^\s*-?\d+(\.\d+)?\s*$")
+        column = pc.utf8_trim_whitespace(pc.if_else(number, column, None))
+    return pc.cast(column, pa.float64())
 
 
 def _below(folder: Path) -> pa.Table | None:

@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 
 from loosen.book.book import Book
 from loosen.cohort.crowd import Crowd
-from loosen.cohort.local import beside, look
-from loosen.cohort.part import BATCH
+from loosen.cohort.local import look
+from loosen.cohort.reading import BATCH
 from loosen.cohort.task import CannotRun, Task
+from loosen.cohort.together import beside
 from loosen.engine.backends import packed
 from loosen.engine.backends.columns import UNSURE_COLUMN, Column, read_all
 from loosen.engine.backends.gates import UNSURE, VALID, VALUE

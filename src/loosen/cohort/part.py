@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,11 +14,11 @@ import pyarrow.parquet as pq
 
 from loosen.book.load import load_rulebook
 from loosen.cohort.crowd import Crowd, Decided
+from loosen.cohort.reading import Reader
 from loosen.cohort.task import Task
 from loosen.engine.backends.arrow import Tally
 from loosen.engine.finding import Number
 
-BATCH = 1 << 17  # rows in memory at a time
 WRONG_COLUMNS = ("row", "column", "value", "allowed")
 
 
@@ -34,7 +33,8 @@ class Part:
 
     @property
     def result(self) -> Path:
-        return Path(self.folder, f"{self.number:06}.parquet")
+        """Batches as they lie in memory: written once more, as Parquet, when the parts are put together."""
+        return Path(self.folder, f"{self.number:06}.arrows")
 
     @property
     def wrong(self) -> Path:
@@ -54,9 +54,10 @@ class Worker:
         self.crowd = Crowd(load_rulebook(task.rulebook), task.decisions, task.region)
         with pq.ParquetFile(task.source) as file:
             schema = file.schema_arrow
-        self.wanted = self.crowd.columns(schema)
-        words = [id for id in self.wanted if id in self.crowd.findings and _is_text(schema.field(id).type)]
-        self.as_dictionaries = [id for id in words if not isinstance(self.crowd.findings[id].kind, Number)]
+        wanted = self.crowd.columns(schema)
+        words = [id for id in wanted if id in self.crowd.findings and _is_text(schema.field(id).type)]
+        words = [id for id in words if not isinstance(self.crowd.findings[id].kind, Number)]
+        self.reader = Reader(task.source, list(dict.fromkeys([*wanted, *task.keep])), words)
 
     def decide(self, part: Part) -> None:
         """Write the files of ``part``."""
@@ -65,29 +66,23 @@ class Worker:
         with open(part.wrong, "w", encoding="utf-8", newline="") as wrong_file:
             wrong = csv.writer(wrong_file)
             writer, rows, faults = None, 0, 0
-            for batch in self._batches(part):
+            for batch in self.reader.batches(part.number):
                 decided = self.crowd.decide(batch, tallies)
                 for one in decided.wrong:
                     wrong.writerow([part.first_row + rows + one.row, one.finding, one.answer, one.allowed])
                 faults += len({one.row for one in decided.wrong})
                 table = pa.RecordBatch.from_pydict(self._kept(batch) | decided.columns)
-                writer = writer or pq.ParquetWriter(beside, table.schema, compression="zstd")
+                writer = writer or pa.ipc.new_stream(beside, table.schema)
                 writer.write_batch(table)
                 rows += len(batch)
         if writer is None:
-            empty = pa.RecordBatch.from_pydict(self._columns_of_nobody())
-            writer = pq.ParquetWriter(beside, empty.schema, compression="zstd")
+            writer = pa.ipc.new_stream(beside, pa.RecordBatch.from_pydict(self._columns_of_nobody()).schema)
         writer.close()
         os.replace(beside, part.result)
         counted = {"rows": rows, "wrong": faults, "tallies": {id: vars(tally) for id, tally in tallies.items()}}
         unfinished = part.counts.with_suffix(".unfinished")
         unfinished.write_text(json.dumps(counted), encoding="utf-8")
         os.replace(unfinished, part.counts)
-
-    def _batches(self, part: Part) -> Iterator[pa.RecordBatch]:
-        columns = list(dict.fromkeys([*self.wanted, *self.task.keep]))
-        with pq.ParquetFile(self.task.source, read_dictionary=self.as_dictionaries, pre_buffer=False) as file:
-            yield from file.iter_batches(BATCH, [part.number], columns, use_threads=False)
 
     def _kept(self, batch: pa.RecordBatch) -> dict[str, pa.Array]:
         return {name: batch.column(name) for name in self.task.keep}

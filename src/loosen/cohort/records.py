@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import reduce
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -13,9 +14,11 @@ from loosen.book.read_records import Concept, RecordEntry, Records
 from loosen.cohort.task import CannotRun
 from loosen.words import _
 
-PERSON, KIND, CODE, START, END, BIRTH, SEX = "person", "kind", "code", "start", "end", "birth", "sex"
+PERSON, KIND, CODE, START, END, VALUE = "person", "kind", "code", "start", "end", "value"
+BIRTH, SEX = "birth", "sex"
 
-# Of `people`: PERSON, BIRTH (a date) and SEX (an answer). Of `events`: PERSON, KIND, CODE, START and END (dates).
+# Of `people`: PERSON, BIRTH (a date) and SEX (an answer). Of `events`: PERSON, KIND, CODE, START and END (dates), and
+# VALUE (a number), which only what was measured has.
 CodesOf = Callable[[Concept], pa.Array]
 
 
@@ -62,4 +65,8 @@ def _whose(entry: RecordEntry, events: pa.Table, day: date, codes_of: CodesOf) -
     if entry.lasting_days:
         lasted = pc.greater_equal(pc.days_between(events[START], ended), entry.lasting_days)
         events = events.filter(lasted)
+    if entry.values:
+        value = events[VALUE]
+        inside = [pc.and_(pc.greater_equal(value, one.at_least), pc.less(value, one.below)) for one in entry.values]
+        events = events.filter(reduce(pc.or_, inside))
     return events[PERSON]
