@@ -61,7 +61,7 @@ def _take(request: HttpRequest, about: Piece) -> HttpResponse:
         return _form(request, about, words, _("That was very quick, or very late. Please send it once more."))
     if not rate.allows(address_of(request)):
         told = _("Thank you. Please come back in an hour: more than this cannot be read with care.")
-        return problem(request, 429, _("That is a lot at once"), told)
+        return problem(request, 429, _("That is a lot in a short time"), told)
     book = the_book()
     Feedback.objects.create(
         about=about.name,
