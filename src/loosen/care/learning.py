@@ -212,7 +212,8 @@ def gathered(blocks: Sequence[Shown]) -> list[Shown]:
 def urgency(book: Book, region: Region, id: str) -> Shown:
     """One level of urgency, drawn from the rules of the check themselves, so that the two cannot differ.
 
-    Rules with the same condition stand once, with the reasons of each; a single sign stands before several together.
+    Rules with the same condition stand once, with the reasons of each. ``signs``: those that are enough alone;
+    ``together``: those that must come together.
     """
     triage = book.triage
     level = triage.levels[id]
@@ -228,5 +229,6 @@ def urgency(book: Book, region: Region, id: str) -> Shown:
         "name": _(level.name),
         "who": _(level.who),
         "within": _(level.within),
-        "signs": sorted(signs.values(), key=lambda sign: "of" in sign["when"]),
+        "signs": [sign for sign in signs.values() if "of" not in sign["when"]],
+        "together": [sign for sign in signs.values() if "of" in sign["when"]],
     }

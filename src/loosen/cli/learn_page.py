@@ -62,7 +62,7 @@ def _claim(_region: Region, piece: Shown) -> None:
     say(piece["why"])
     say(piece["certainty"], _("How sure") + ": ", "  ")
     if piece["advice"]:
-        say(piece["advice"], _("What Loosen does") + ": ", "  ")
+        say(piece["advice"], _("What we advise") + ": ", "  ")
     title(_("Sources"))
     bullets(_source_line(one) for one in piece["sources"])
     _pieces(_("Where we use it"), piece["used_in"])
@@ -109,7 +109,7 @@ def _table(block: Shown) -> None:
 def _rules(region: Region, block: Shown) -> None:
     title(block["name"])
     say(region.fill(block["who"]))
-    for sign in block["signs"]:
+    for sign in (*block["signs"], *block["together"]):
         _condition(sign["when"], 2)
 
 
