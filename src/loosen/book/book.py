@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from loosen.book.entry import Entry
+from loosen.book.known_findings import KnownFindings
 from loosen.book.learn_records import Learn
 from loosen.book.lines import Lines
 from loosen.book.read_findings import Findings
@@ -268,7 +269,7 @@ class Book:
     @cached_property
     def known(self) -> Mapping[str, Finding]:
         """Every finding that somebody may be asked for, by the check, a screen or an exercise."""
-        return Known(self)
+        return KnownFindings(self)
 
     @cached_property
     def asked(self) -> Mapping[str, Asked]:
@@ -380,24 +381,3 @@ class Book:
 
     def _file(self, path: str) -> Entry:
         return Entry(self.files[path])
-
-
-class Known(Mapping[str, Finding]):
-    """The findings of the check and, read only when something else is looked for, those of screens and exercises."""
-
-    def __init__(self, book: Book) -> None:
-        self._book = book
-
-    def __getitem__(self, id: str) -> Finding:
-        check = self._book.findings.findings
-        return check[id] if id in check else self._all[id]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._all)
-
-    def __len__(self) -> int:
-        return len(self._all)
-
-    @property
-    def _all(self) -> Mapping[str, Finding]:
-        return self._book.exercises.screened.own.findings
