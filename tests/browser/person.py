@@ -58,4 +58,6 @@ class Person:
                 break
             self.fill()
             self.go_on()
+            # Without script a new page is on its way: until it is there, nothing is asked and no result shown.
+            self.page.locator("[data-stage], .result").locator("visible=true").first.wait_for()
         return self.level

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_access import barriers, shade  # noqa: F401
+from tests.browser.test_access import barriers, calm  # noqa: F401
 from tests.browser.test_offline import INSTALLED, own_server  # noqa: F401
 
 QUEUE = """new Promise((resolve) => {
@@ -152,7 +152,7 @@ def test_by_keyboard_alone(page):
 
 
 @pytest.mark.parametrize("width", [320, 390, 1200])
-def test_no_barriers(page, shade, width):  # noqa: F811
+def test_no_barriers(page, calm, width):  # noqa: F811
     page.set_viewport_size({"width": width, "height": 800})
     open_diary(page)
     page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_access import barriers, shade  # noqa: F401
+from tests.browser.test_access import barriers, calm  # noqa: F401
 from tests.browser.test_offline import INSTALLED, own_server  # noqa: F401
 
 
@@ -140,7 +140,7 @@ def test_by_keyboard_alone(patient):
 
 
 @pytest.mark.parametrize("width", [320, 1200])
-def test_no_barriers(page, server, shade, width):  # noqa: F811
+def test_no_barriers(page, server, calm, width):  # noqa: F811
     page.set_viewport_size({"width": width, "height": 800})
     patient = Patient(page, server.address).open()
     patient.record()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_access import barriers, shade  # noqa: F401
+from tests.browser.test_access import barriers, calm  # noqa: F401
 from tests.browser.test_diary import KEEP, open_diary, press
 
 STORED = """new Promise((resolve) => {
@@ -73,7 +73,7 @@ def test_a_private_address(page):
 
 
 @pytest.mark.parametrize("width", [320, 1200])
-def test_no_barriers(page, shade, width):  # noqa: F811
+def test_no_barriers(page, calm, width):  # noqa: F811
     page.set_viewport_size({"width": width, "height": 800})
     for address in ("/reminders", "/mine"):
         page.goto(address)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.person import PLAIN
-from tests.browser.test_access import barriers, shade  # noqa: F401
+from tests.browser.test_access import barriers, calm  # noqa: F401
 from tests.browser.test_today import Planner
 
 WELL = {**PLAIN, "pain-severity": 1, "pain-duration-days": 25}
@@ -146,7 +146,7 @@ def test_the_work_place_check_by_keyboard_and_without_script(new_context):
 
 
 @pytest.mark.parametrize("width", [320, 1200])
-def test_no_barriers(page, server, shade, width):  # noqa: F811
+def test_no_barriers(page, server, calm, width):  # noqa: F811
     page.set_viewport_size({"width": width, "height": 800})
     recover(page, server)
     page.get_by_role("button", name="Begin this week").click()

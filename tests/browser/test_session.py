@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_access import barriers, shade  # noqa: F401
+from tests.browser.test_access import barriers, calm  # noqa: F401
 from tests.browser.test_offline import INSTALLED, own_server  # noqa: F401
 
 SESSIONS = """() => new Promise((resolve) => {
@@ -242,7 +242,7 @@ def test_nothing_shifts_while_the_figure_moves(page):
 
 
 @pytest.mark.parametrize("width", [320, 390, 1200])
-def test_no_barriers(page, shade, width):  # noqa: F811
+def test_no_barriers(page, calm, width):  # noqa: F811
     page.set_viewport_size({"width": width, "height": 800})
     page.goto("/session?do=pelvic-tilt")  # by the real clock, which axe needs to go on
     page.wait_for_selector("html[data-ready=session]")

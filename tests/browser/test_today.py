@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.person import Person
-from tests.browser.test_access import barriers, shade  # noqa: F401
+from tests.browser.test_access import barriers, calm  # noqa: F401
 from tests.browser.test_session import SESSIONS
 
 
@@ -75,7 +75,7 @@ def test_by_keyboard_alone(page):
 
 
 @pytest.mark.parametrize("width", [320, 1200])
-def test_no_barriers(page, shade, width):  # noqa: F811
+def test_no_barriers(page, calm, width):  # noqa: F811
     page.set_viewport_size({"width": width, "height": 800})
     Planner(page).plan()
     page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")

@@ -41,7 +41,7 @@ def test_nothing_found_or_nothing_asked(capsys, query, code):
 def test_show_every_piece(capsys, book):
     learn = book.learn
     sources = list(book.sources)[:20]
-    for id in [*learn.articles, *learn.questions, *learn.claims, *sources]:
+    for id in [*learn.articles, *learn.questions, *list(learn.claims)[::5], *sources[::2]]:
         code, out, _err = run(capsys, "show", id)
         assert code == 0
         assert "No clinician has reviewed this edition." in " ".join(out.split())

@@ -28,7 +28,7 @@ QUICK = ("deleted", "lowered")
 
 
 def noticed(book: Book, quick: bool = False, decisions: Sequence[str] = ("triage",)) -> Iterator[Noticed]:
-    """Each mutant of the rules of ``decisions`` and the first promise or case that notices it.
+    """Each mutant of the rules of ``decisions`` and the first case or promise that notices it.
 
     ``quick``: only rules deleted or lowered.
     """
@@ -50,17 +50,15 @@ def _noticed(book: Book, id: str, quick: bool) -> Iterator[Noticed]:
     for mutant in mutants(decision):
         if quick and not mutant.change.startswith(QUICK):
             continue
-        altered = proofs.with_rule(mutant.place, mutant.other)
-        if proofs.same(altered):
-            yield Noticed(mutant, True, ())
-            continue
-        by = next((name for name, claim in claims if altered.counterexample(claim)), None)
+        # People first: to ask them takes a thousandth of a proof, and most mutants are noticed by one.
+        changed = mutant.of(decision)
+        by = next((name for name, its in people.items() if evaluate(changed, its).at_least != expected[name]), None)
         if by is None:
-            changed = mutant.of(decision)
-            by = next(
-                (name for name, answers in people.items() if evaluate(changed, answers).at_least != expected[name]),
-                None,
-            )
+            altered = proofs.with_rule(mutant.place, mutant.other)
+            if proofs.same(altered):
+                yield Noticed(mutant, True, ())
+                continue
+            by = next((name for name, claim in claims if altered.counterexample(claim)), None)
         yield Noticed(mutant, False, () if by is None else (by,))
 
 
