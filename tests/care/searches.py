@@ -27,6 +27,9 @@ SEARCHES = [
     told("what causes back spasms", "article:causes", "question:what-causes-it"),
     told("who gets back spasms risk", "article:risk-factors", "question:who-is-at-risk"),
     told("risk facters", "article:risk-factors", "question:who-is-at-risk"),
+    told("do I need an MRI", "article:causes", "article:older-people", "claim:cau-02", "claim:rsk-10"),
+    told("xray", "article:causes", "article:older-people", "claim:cau-02", "claim:rsk-10"),
+    told("sciatica", "article:staying-active", "article:when-to-get-help"),
     # how long, and what now
     told("how long does a back spasm last", "question:how-long"),
     told("when will it get better", "question:how-long"),
